@@ -1,0 +1,16 @@
+export * from './catalogue/catalogue';
+export * from './catalogue/fact';
+export * from './catalogue/read-catalogue';
+export { defaultCatalogue } from './default-catalogue/default-catalogue';
+export * from './dictionary/column';
+export * from './dictionary/dictionary';
+export { REPORT_COLUMNS } from './dictionary/report-columns';
+export { NONPROFIT } from './feeds/accounts';
+export * from './feeds/feed';
+export { cellSchema, type Field, type FieldRule } from './feeds/field';
+export * from './feeds/mapping';
+export { SIGNAL_KINDS } from './feeds/signals';
+export * from './level';
+export * from './period';
+export * from './segment';
+export * from './text';
