@@ -192,14 +192,13 @@ CREATE TABLE "host"."current_release" (
 );
 --> statement-breakpoint
 CREATE TABLE "host"."cycle_step" (
-	"period" text NOT NULL,
+	"release_id" text NOT NULL,
 	"step" text NOT NULL,
-	"inputs_hash" text NOT NULL,
 	"status" text NOT NULL,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"finished_at" timestamp with time zone,
 	"detail" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	CONSTRAINT "cycle_step_period_step_pk" PRIMARY KEY("period","step")
+	CONSTRAINT "cycle_step_release_id_step_pk" PRIMARY KEY("release_id","step")
 );
 --> statement-breakpoint
 CREATE TABLE "host"."load" (
@@ -243,6 +242,7 @@ CREATE TABLE "host"."release" (
 	"period" text NOT NULL,
 	"revision" integer NOT NULL,
 	"status" text NOT NULL,
+	"inputs_hash" text NOT NULL,
 	"manifest" jsonb NOT NULL,
 	"content_hash" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,

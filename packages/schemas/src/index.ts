@@ -11,6 +11,7 @@ export { cellSchema, type Field, type FieldRule } from './feeds/field';
 export * from './feeds/mapping';
 export { SIGNAL_KINDS } from './feeds/signals';
 export * from './level';
+export * from './model/model-document';
 export * from './period';
 export * from './segment';
 export * from './text';

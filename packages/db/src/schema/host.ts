@@ -47,15 +47,14 @@ export const catalogueVersion = host.table('catalogue_version', {
 export const cycleStep = host.table(
   'cycle_step',
   {
-    period: text('period').notNull(),
+    releaseId: text('release_id').notNull(),
     step: text('step').notNull(),
-    inputsHash: text('inputs_hash').notNull(),
     status: text('status').notNull(),
     startedAt: at('started_at').notNull().defaultNow(),
     finishedAt: at('finished_at'),
     detail: jsonb('detail').$type<Record<string, unknown>>().notNull().default({}),
   },
-  (t) => [primaryKey({ columns: [t.period, t.step] })],
+  (t) => [primaryKey({ columns: [t.releaseId, t.step] })],
 );
 
 export const model = host.table('model', {
@@ -74,8 +73,10 @@ export const release = host.table('release', {
   id: text('id').primaryKey(),
   period: text('period').notNull(),
   revision: integer('revision').notNull(),
+  /** running, draft, published or discarded. */
   status: text('status').notNull(),
-  manifest: jsonb('manifest').notNull(),
+  inputsHash: text('inputs_hash').notNull(),
+  manifest: jsonb('manifest').$type<Record<string, unknown>>().notNull(),
   contentHash: text('content_hash').notNull(),
   createdAt: at('created_at').notNull().defaultNow(),
   publishedAt: at('published_at'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ReportName } from '../dictionary/column';
 import { LevelCuts } from '../level';
+import { IsoDate } from '../period';
 import { Matrix } from '../segment';
 import { Words } from '../text';
 import { Fact } from './fact';
@@ -29,7 +30,8 @@ export const Product = z.strictObject({
   skus: z.array(z.string()).min(1),
   topics: z.array(z.string()),
   levelCuts: LevelCuts,
-  fit: z.strictObject({ facts: z.array(z.string()).min(1) }),
+  /** Best customers: bought within `labelDays` after the facts' day, and spent at least the buyers' median. */
+  fit: z.strictObject({ facts: z.array(z.string()).min(1), labelDays: z.int().positive() }),
   intent: z.strictObject({ facts: z.array(z.string()).min(1) }),
 });
 export type Product = z.infer<typeof Product>;
@@ -64,8 +66,8 @@ export const Catalogue = z.strictObject({
   words: Words,
   cutOffDay: z.int().min(1).max(28),
   horizonDays: z.int().positive(),
-  /** Months before the period whose cut-offs give training rows, latest first; each one's horizon must have ended. */
-  trainingCutOffs: z.int().positive(),
+  /** How many of the latest cut-offs whose horizon has ended give intent its training rows, or these days exactly. */
+  trainingCutOffs: z.union([z.int().positive(), z.array(IsoDate).min(1)]),
   sizeClass: z.strictObject({
     mediumEmployees: z.int(),
     upperMediumEmployees: z.int(),

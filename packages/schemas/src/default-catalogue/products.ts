@@ -39,7 +39,7 @@ function product({ uses, without, signals, ...rest }: Draft): Product {
   return {
     ...rest,
     levelCuts: DEFAULT_LEVEL_CUTS,
-    fit: { facts: [...PROFILE, ...uses, ...OWNED.filter((fact) => !without.includes(fact))] },
+    fit: { facts: [...PROFILE, ...uses, ...OWNED.filter((fact) => !without.includes(fact))], labelDays: 365 },
     intent: { facts: [...signals, ...BEHAVIOUR] },
   };
 }

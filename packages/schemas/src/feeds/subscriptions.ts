@@ -1,5 +1,5 @@
 import type { Feed } from './feed';
-import { date, id, integer, optional } from './field';
+import { date, id, integer, optional, text } from './field';
 
 /** A cloud subscription of an account, sold by a partner. */
 export const subscriptions: Feed = {
@@ -9,7 +9,7 @@ export const subscriptions: Feed = {
     account_id: id(),
     partner_id: id(),
     location_id: optional(id()),
-    sku: id(),
+    sku: text(80),
     seats: integer(0, 10_000_000),
     start_date: date(),
     end_date: optional(date()),

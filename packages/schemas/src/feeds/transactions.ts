@@ -1,5 +1,5 @@
 import type { Feed } from './feed';
-import { date, id, integer, money, optional } from './field';
+import { date, id, integer, money, optional, text } from './field';
 
 /** A line of a sale; a return has a negative quantity or amount. */
 export const transactions: Feed = {
@@ -11,7 +11,7 @@ export const transactions: Feed = {
     account_id: id(),
     partner_id: optional(id()),
     location_id: optional(id()),
-    sku: id(),
+    sku: text(80),
     quantity: integer(-1_000_000_000, 1_000_000_000),
     amount: money(),
     date: date(),

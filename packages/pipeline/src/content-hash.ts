@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Warehouse } from '@ascent/warehouse';
+import { z } from 'zod';
+
+export const RELEASE_TABLES = ['scores', 'cohort_members', 'release_rows', 'release_agreements'] as const;
+const Sums = z.object({ n: z.number(), sum: z.string(), xor: z.string() });
+
+/** One hash over all rows of a release, whatever their order on disk; the release's own name does not count. */
+export async function contentHash(
+  warehouse: Warehouse,
+  releaseId: string,
+): Promise<{ hash: string; rows: Record<string, number> }> {
+  const hash = createHash('sha256');
+  const rows: Record<string, number> = {};
+  for (const table of RELEASE_TABLES) {
+    const columns = await warehouse.query({
+      sql: `SELECT name FROM system.columns WHERE database = currentDatabase() AND table = {table:String} AND name != 'release_id' ORDER BY name`,
+      params: { table },
+      schema: z.object({ name: z.string() }),
+    });
+    const used = await usedColumns(
+      warehouse,
+      table,
+      releaseId,
+      columns.map(({ name }) => name),
+    );
+    const values = used.map((name) => `toString(\`${name}\`)`).join(', ');
+    const [sums] = await warehouse.query({
+      sql: `SELECT count() AS n, toString(sum(cityHash64(${values}))) AS sum, toString(groupBitXor(sipHash64(${values}))) AS xor FROM ${table} WHERE release_id = {release:String}`,
+      params: { release: releaseId },
+      schema: Sums,
+    });
+    rows[table] = sums!.n;
+    hash.update(`${table} ${used.join(',')} ${sums!.n} ${sums!.sum} ${sums!.xor}\n`);
+  }
+  return { hash: hash.digest('hex'), rows };
+}
+
+/** Columns that another catalogue added are empty here and must not change the hash. */
+async function usedColumns(
+  warehouse: Warehouse,
+  table: string,
+  releaseId: string,
+  names: string[],
+): Promise<string[]> {
+  const tests = names.map(
+    (name) => `toUInt8(max(ifNull(toString(\`${name}\`), '') NOT IN ('', '[]'))) AS \`${name}\``,
+  );
+  const [row] = await warehouse.query({
+    sql: `SELECT ${tests.join(', ')} FROM ${table} WHERE release_id = {release:String}`,
+    params: { release: releaseId },
+    schema: z.record(z.string(), z.number()),
+  });
+  return names.filter((name) => row?.[name]);
+}

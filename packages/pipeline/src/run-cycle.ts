@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { Db } from '@ascent/db';
+import type { Catalogue, Period } from '@ascent/schemas';
+import {
+  collectInputs,
+  findCandidate,
+  forgetSteps,
+  previousRelease,
+  publishedRelease,
+  rememberCatalogue,
+  stepEnded,
+  stepStarted,
+  stepState,
+} from '@ascent/services';
+import type { Warehouse } from '@ascent/warehouse';
+import { CYCLE, type Step } from './cycle';
+import type { Month } from './month';
+
+/** Changes whenever the same inputs would give other rows. */
+const CODE_VERSION = '1';
+
+export type StepEvent = { step: string; at: number; of: number; done: boolean; ms: number };
+
+export type CycleOptions = {
+  period: Period;
+  catalogue: Catalogue;
+  seed: number;
+  warehouse: Warehouse;
+  db: Db;
+  /** Runs this step and those after it again, even when nothing changed. */
+  from?: string;
+  onStep?: (event: StepEvent) => void;
+};
+
+/** `unchanged`: the published release already is what this cycle gives. `steps`: milliseconds of those that ran. */
+export type CycleOutcome = {
+  releaseId: string;
+  contentHash: string;
+  unchanged: boolean;
+  steps: Record<string, number>;
+};
+
+/** Runs a period's cycle to its release; what an earlier, killed run finished is not done again. */
+export async function runCycle(options: CycleOptions): Promise<CycleOutcome> {
+  const { db, period, catalogue, seed, warehouse } = options;
+  const from = options.from === undefined ? undefined : stepIndex(options.from);
+  const catalogueHash = await rememberCatalogue(db, catalogue);
+  const { inputs, contentHash } = await collectInputs(db);
+  if (inputs.accounts.length === 0)
+    throw new Error('there are no accounts yet: ingest the accounts feed first');
+  const inputsHash = hashed(`${CODE_VERSION} ${contentHash} ${catalogueHash} ${seed}`);
+  const { releaseId, finished } = await findCandidate(db, { period, inputsHash, again: from !== undefined });
+  const steps: Record<string, number> = {};
+  if (!finished) {
+    const previousId = await previousRelease(db, period);
+    const month: Month = {
+      period,
+      releaseId,
+      previousId,
+      catalogue,
+      catalogueHash,
+      inputs,
+      seed,
+      warehouse,
+      db,
+    };
+    if (from !== undefined)
+      await forgetSteps(
+        db,
+        releaseId,
+        CYCLE.slice(from).map((step) => step.name),
+      );
+    for (const [index, step] of CYCLE.entries()) {
+      if ((await stepState(db, releaseId, step.name))?.status === 'done') continue;
+      const event = { step: step.name, at: index + 1, of: CYCLE.length };
+      options.onStep?.({ ...event, done: false, ms: 0 });
+      steps[step.name] = await runStep(month, step);
+      options.onStep?.({ ...event, done: true, ms: steps[step.name]! });
+    }
+  }
+  const published = (await publishedRelease(db, period))!;
+  return {
+    releaseId: published.id,
+    contentHash: published.contentHash,
+    unchanged: finished || published.id !== releaseId,
+    steps,
+  };
+}
+
+async function runStep(month: Month, step: Step): Promise<number> {
+  const { db, releaseId } = month;
+  const started = performance.now();
+  await stepStarted(db, releaseId, step.name);
+  try {
+    const detail = await step.run(month);
+    await stepEnded(db, releaseId, step.name, { status: 'done', detail });
+    return Math.round(performance.now() - started);
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    await stepEnded(db, releaseId, step.name, { status: 'failed', detail: { message } });
+    throw new Error(`${month.period}: step ${step.name} failed: ${message}`, { cause });
+  }
+}
+
+function hashed(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function stepIndex(name: string): number {
+  const index = CYCLE.findIndex((step) => step.name === name);
+  if (index < 0)
+    throw new Error(
+      `--from: no step named ${name}; the steps are ${CYCLE.map((step) => step.name).join(', ')}`,
+    );
+  return index;
+}

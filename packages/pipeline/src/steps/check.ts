@@ -1,0 +1,89 @@
+import { CLUSTERS } from '@ascent/schemas';
+import { z } from 'zod';
+import type { Month } from '../month';
+
+export type Finding = { level: 'warning' | 'red'; subject: string; message: string };
+export type Gate = {
+  gate: 'ready' | 'warnings' | 'red';
+  findings: Finding[];
+  clusters: Record<string, Record<string, number>>;
+};
+
+/** A shift of the clusters' shares above this (PSI) deserves a look; a red one stops the release. */
+const PSI_WARNING = 0.25;
+const REJECTED_WARNING = 0.02;
+const REJECTED_RED = 0.2;
+
+const ClusterCount = z.object({ product: z.string(), cluster: z.string(), n: z.number() });
+
+/** Compares the candidate with the release before it and says whether it may be published. */
+export async function check(month: Month): Promise<Gate> {
+  const findings: Finding[] = [];
+  const now = await clusterCounts(month, month.releaseId);
+  const before = month.previousId ? await clusterCounts(month, month.previousId) : {};
+  for (const { id } of month.catalogue.products) {
+    const counts = now[id];
+    if (!counts) findings.push({ level: 'warning', subject: id, message: 'no account has a score' });
+    else if (before[id]) {
+      const shift = psi(counts, before[id]);
+      if (shift > PSI_WARNING)
+        findings.push({ level: 'warning', subject: id, message: `clusters moved: PSI ${shift.toFixed(2)}` });
+    }
+  }
+  if (Object.keys(now).length === 0)
+    findings.push({ level: 'red', subject: 'scores', message: 'nothing was scored' });
+  findings.push(...(await rejectedShare(month)));
+  const gate = findings.some((f) => f.level === 'red') ? 'red' : findings.length > 0 ? 'warnings' : 'ready';
+  return { gate, findings, clusters: now };
+}
+
+/** Population stability index of two counts by cluster. */
+export function psi(now: Record<string, number>, before: Record<string, number>): number {
+  const total = (counts: Record<string, number>) =>
+    CLUSTERS.reduce((sum, cluster) => sum + (counts[cluster] ?? 0), 0);
+  const share = (counts: Record<string, number>, cluster: string) =>
+    Math.max(1e-4, (counts[cluster] ?? 0) / Math.max(1, total(counts)));
+  return CLUSTERS.reduce((sum, cluster) => {
+    const [a, b] = [share(now, cluster), share(before, cluster)];
+    return sum + (a - b) * Math.log(a / b);
+  }, 0);
+}
+
+async function clusterCounts(
+  month: Month,
+  releaseId: string,
+): Promise<Record<string, Record<string, number>>> {
+  const rows = await month.warehouse.query({
+    sql: `SELECT product, toString(assumeNotNull(cluster)) AS cluster, toUInt32(count()) AS n FROM scores WHERE release_id = {release:String} AND cluster IS NOT NULL GROUP BY product, cluster ORDER BY product, cluster`,
+    params: { release: releaseId },
+    schema: ClusterCount,
+  });
+  const counts: Record<string, Record<string, number>> = {};
+  for (const { product, cluster, n } of rows) (counts[product] ??= {})[cluster] = n;
+  return counts;
+}
+
+async function rejectedShare(month: Month): Promise<Finding[]> {
+  const loads = Object.values(month.inputs).flat();
+  if (loads.length === 0) return [];
+  const rows = await month.warehouse.query({
+    sql: `SELECT feed, toUInt32(uniqExact(load_seq, line)) AS n FROM rejected_rows WHERE load_seq IN (${loads.join(', ')}) GROUP BY feed ORDER BY feed`,
+    schema: z.object({ feed: z.string(), n: z.number() }),
+  });
+  const findings: Finding[] = [];
+  for (const { feed, n } of rows) {
+    const [{ total }] = (await month.warehouse.query({
+      sql: `SELECT count() AS total FROM feed_${feed} WHERE load_seq IN (${loads.join(', ')})`,
+      schema: z.object({ total: z.number() }),
+    })) as [{ total: number }];
+    const share = n / (n + total);
+    if (share > REJECTED_WARNING) {
+      findings.push({
+        level: share > REJECTED_RED ? 'red' : 'warning',
+        subject: feed,
+        message: `${n} of ${n + total} rows were rejected`,
+      });
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,13 @@
+/** The features table's column of a fact. */
+export function factColumn(id: string): string {
+  return `f_${id}`;
+}
+
+/** A string as a ClickHouse literal. */
+export function literal(value: string): string {
+  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
+export function literalList(values: readonly string[]): string {
+  return `(${values.map(literal).join(', ')})`;
+}

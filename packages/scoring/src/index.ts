@@ -1,0 +1,14 @@
+export * from './bin/bin-of';
+export * from './bin/find-bins';
+export * from './compile/score-sql';
+export * from './evaluate/metrics';
+export * from './facts/column';
+export * from './facts/facts-query';
+export { CUT, decayWeights } from './facts/measures';
+export * from './score/drivers';
+export * from './score/score-account';
+export * from './score/segment';
+export * from './train/logistic';
+export * from './train/to-document';
+export * from './train/train-model';
+export * from './train/training-table';

@@ -1,0 +1,53 @@
+import { tables, withTenant } from '@ascent/db';
+import { eq } from 'drizzle-orm';
+import type { Actor, Platform } from '../context';
+import { ServiceError } from '../errors';
+import { WHOLE_ORGANISATION } from '../user/role';
+
+export type SignedIn = { userId: string; name: string; email: string; activeOrganizationId: string | null };
+export type Grant = { role: string; scope: string };
+
+/** The actor behind a session: its organisation is the active one, or the first it belongs to. */
+export async function actorOf(platform: Platform, session: SignedIn): Promise<Actor> {
+  const memberships = await platform.auth
+    .select({ id: tables.organization.id, name: tables.organization.name })
+    .from(tables.member)
+    .innerJoin(tables.organization, eq(tables.organization.id, tables.member.organizationId))
+    .where(eq(tables.member.userId, session.userId))
+    .orderBy(tables.organization.id);
+  const organisation = memberships.find((each) => each.id === session.activeOrganizationId) ?? memberships[0];
+  if (!organisation) throw new ServiceError('forbidden', 'you do not belong to an organisation yet');
+  const grants = await withTenant(platform.app, organisation.id, (tx) =>
+    tx.select().from(tables.roleGrant).where(eq(tables.roleGrant.userId, session.userId)),
+  );
+  return {
+    ...toRights(grants),
+    ...identity(session),
+    partnerId: organisation.id,
+    partnerName: organisation.name,
+    kind: organisation.id === 'host' ? 'host' : 'partner',
+  };
+}
+
+/** What a set of grants allows. The widest scope wins; without a role at all one sees no rows. */
+export function toRights(grants: Grant[]): Pick<Actor, 'locations' | 'seesSensitive' | 'runsCampaigns'> {
+  const reads = grants.filter((grant) => grant.role !== 'host-staff');
+  const whole = reads.some((grant) => grant.scope === WHOLE_ORGANISATION);
+  const executive = grants.filter((grant) => grant.role === 'executive-report-viewer');
+  const locations = whole ? '*' : [...new Set(reads.map((grant) => grant.scope))].sort();
+  return {
+    locations,
+    seesSensitive:
+      executive.some((grant) => grant.scope === WHOLE_ORGANISATION) ||
+      (!whole && executive.length > 0 && executive.length >= reads.length),
+    runsCampaigns: grants.some((grant) => grant.role === 'campaign-manager'),
+  };
+}
+
+function identity({ userId, name, email }: SignedIn) {
+  return { userId, name, email };
+}
+
+export function requireHost(actor: Actor): void {
+  if (actor.kind !== 'host') throw new ServiceError('not-found', 'the page was not found');
+}

@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream';
+import type { Reject } from '@ascent/warehouse';
+import { parse } from 'csv-parse';
+import { type FeedFile, unzipped } from './file';
+
+/**
+ * The rows of a file that the engine could not read as it stands, as clean CSV that ends with the row's line.
+ * Rows of the wrong shape go to `onReject` instead; what is unreadable up to the end of the file is one reject.
+ */
+export function lenientRows(file: FeedFile, onReject: (reject: Reject) => void): Readable {
+  return Readable.from(rows(file, onReject), { objectMode: false });
+}
+
+async function* rows(file: FeedFile, onReject: (reject: Reject) => void): AsyncIterable<string> {
+  const parser = unzipped(file.path).pipe(
+    parse({
+      bom: true,
+      from_line: 1,
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: 1 << 20,
+    }),
+  );
+  let line = 0;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
+      const started = line + 1;
+      line = info.lines;
+      if (started === 1) continue;
+      if (record.length === file.headers.length) yield `${record.map(quoted).join(',')},${started}\n`;
+      else onReject(misshapen(started, record, file.headers.length));
+    }
+  } catch (cause) {
+    onReject({
+      line: line + 1,
+      column: '',
+      reason: `cannot be read from here on: ${(cause as Error).message}`,
+      value: '',
+    });
+  }
+}
+
+function quoted(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`;
+}
+
+function misshapen(line: number, record: string[], expected: number): Reject {
+  const reason = `has ${record.length} cells where the header has ${expected}`;
+  return { line, column: '', reason, value: record.join(',').slice(0, 200) };
+}

@@ -1,0 +1,64 @@
+import { type Db, tables } from '@ascent/db';
+import { type Catalogue, readCatalogue } from '@ascent/schemas';
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { ShownRelease } from '../context';
+import { ServiceError } from '../errors';
+
+const Manifest = z.object({
+  asOf: z.object({ score: z.string(), fit: z.string() }),
+  catalogue: z.object({ hash: z.string() }),
+  models: z.object({ fit: z.record(z.string(), z.string()), intent: z.record(z.string(), z.string()) }),
+});
+
+/** Catalogues by the hash of their content: they never change. */
+const catalogues = new Map<string, Catalogue>();
+
+/** The release that partners see now; null before the first one. */
+export async function shownRelease(db: Db): Promise<ShownRelease | null> {
+  const [row] = await db
+    .select({ release: tables.release, current: tables.currentRelease })
+    .from(tables.currentRelease)
+    .innerJoin(tables.release, eq(tables.release.id, tables.currentRelease.releaseId));
+  return row ? toShown(db, row.release, row.current.previousId) : null;
+}
+
+export async function requireRelease(db: Db): Promise<ShownRelease> {
+  const release = await shownRelease(db);
+  if (!release) throw new ServiceError('not-found', 'no release has been published yet');
+  return release;
+}
+
+/** The ids of the models that a release was scored with, by product. */
+export async function releaseModels(db: Db, releaseId: string): Promise<z.infer<typeof Manifest>['models']> {
+  const [row] = await db.select().from(tables.release).where(eq(tables.release.id, releaseId));
+  if (!row) throw new ServiceError('not-found', `release ${releaseId} was not found`);
+  return Manifest.parse(row.manifest).models;
+}
+
+async function toShown(
+  db: Db,
+  release: typeof tables.release.$inferSelect,
+  previousId: string | null,
+): Promise<ShownRelease> {
+  const manifest = Manifest.parse(release.manifest);
+  return {
+    id: release.id,
+    period: release.period,
+    previousId,
+    publishedAt: release.publishedAt?.toISOString() ?? '',
+    fitAsOf: manifest.asOf.fit,
+    intentAsOf: manifest.asOf.score,
+    catalogue: await catalogueOf(db, manifest.catalogue.hash),
+  };
+}
+
+async function catalogueOf(db: Db, hash: string): Promise<Catalogue> {
+  const known = catalogues.get(hash);
+  if (known) return known;
+  const [row] = await db.select().from(tables.catalogueVersion).where(eq(tables.catalogueVersion.hash, hash));
+  if (!row) throw new Error(`catalogue ${hash} is missing`);
+  const catalogue = readCatalogue(row.document);
+  catalogues.set(hash, catalogue);
+  return catalogue;
+}

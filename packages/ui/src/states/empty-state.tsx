@@ -1,0 +1,24 @@
+import { Inbox } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+/** One sentence on why, one thing to do. A filtered one names the filter that removed most rows. */
+export function EmptyState({ icon, title, children, actions, level = 3 }: EmptyStateProps) {
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return (
+    <div className="void">
+      {icon ?? <Inbox aria-hidden />}
+      <Heading>{title}</Heading>
+      {children && <div>{children}</div>}
+      {actions && <div className="row">{actions}</div>}
+    </div>
+  );
+}
+
+export type EmptyStateProps = {
+  icon?: ReactNode;
+  title: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+  /** Of the heading. */
+  level?: 2 | 3;
+};

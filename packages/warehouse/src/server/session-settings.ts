@@ -1,0 +1,45 @@
+import type { Profile } from './users';
+
+/** Settings that a caller may send; others are ignored like an unknown header. */
+const ALLOWED = new Set(
+  `output_format_json_quote_64bit_integers output_format_json_quote_denormals date_time_input_format date_time_output_format
+  input_format_skip_unknown_fields input_format_null_as_default input_format_csv_delimiter format_csv_delimiter
+  max_result_rows max_block_size join_use_nulls max_execution_time mutations_sync async_insert max_insert_threads
+  lightweight_deletes_sync input_format_csv_empty_as_default output_format_csv_crlf_end_of_line allow_experimental_json_type
+  enable_json_type max_result_bytes result_overflow_mode non_replicated_deduplication_window insert_deduplication_token`.split(
+    /\s+/,
+  ),
+);
+
+export type SessionPlan = {
+  database: string;
+  tag: string;
+  profile: Profile;
+  query: URLSearchParams;
+  singleShot: boolean;
+};
+
+/** The statements that make a fresh session the request's own; the last one closes it for writing. */
+export function sessionStatements({ database, tag, profile, query, singleShot }: SessionPlan): string[] {
+  const found = [
+    `USE \`${database.replaceAll('`', '')}\``,
+    `SET log_comment = '${tag}', priority = ${profile.priority}, max_threads = 1`,
+  ];
+  const asked = Number(query.get('max_execution_time') ?? Number.POSITIVE_INFINITY);
+  found.push(
+    `SET max_execution_time = ${Math.max(1, Math.min(profile.secondsMax, asked || Number.POSITIVE_INFINITY))}`,
+  );
+  if (singleShot) found.push("SET max_result_bytes = 67108864, result_overflow_mode = 'throw'");
+  for (const [name, value] of query) {
+    if (name.startsWith('param_') && /^param_[A-Za-z0-9_]+$/.test(name))
+      found.push(`SET ${name} = ${literal(value)}`);
+    else if (ALLOWED.has(name) && name !== 'max_execution_time')
+      found.push(`SET ${name} = ${literal(value)}`);
+  }
+  if (profile.readonly) found.push('SET readonly = 1');
+  return found;
+}
+
+function literal(value: string): string {
+  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}

@@ -1,0 +1,12 @@
+import { FEED_TABLES } from './feed-tables';
+import { MONTH_TABLES } from './month-tables';
+import { RELEASE_TABLES } from './release-tables';
+
+export type Migration = { id: string; statements: string[] };
+
+/** In order; a number is never used again and a statement never edited once released. */
+export const MIGRATIONS: Migration[] = [
+  { id: '0001-feeds', statements: FEED_TABLES },
+  { id: '0002-month', statements: MONTH_TABLES },
+  { id: '0003-releases', statements: RELEASE_TABLES },
+];

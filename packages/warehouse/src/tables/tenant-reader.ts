@@ -1,0 +1,208 @@
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { Warehouse } from '../client';
+import { quoted } from './release-tables';
+
+/** Who reads: nothing below can be asked without it. `locations` '*' = the whole organisation. */
+export type Tenant = { partnerId: string; locations: '*' | readonly string[] };
+
+export type Value = string | number;
+export type Condition =
+  | { column: string; op: '=' | '!=' | '<' | '<=' | '>' | '>='; value: Value }
+  | { column: string; op: 'in'; values: readonly Value[] }
+  | { column: string; op: 'contains'; value: string }
+  | { column: string; op: 'is null' | 'is not null' };
+
+export type Select = {
+  releaseId: string;
+  columns: readonly string[];
+  /** Column aliases that come from a fixed expression of this file rather than a stored column. */
+  where?: readonly Condition[];
+  /** Any of these words in the name or domain. */
+  search?: string;
+  orderBy?: readonly { column: string; descending: boolean }[];
+  limit?: number;
+  offset?: number;
+};
+
+export type Row = Record<string, string | number | null | string[]>;
+const AnyRow = z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())]));
+const Count = z.object({ n: z.number() });
+
+type Params = Record<string, unknown>;
+
+/**
+ * The only way from services to a tenant's rows: every statement binds the partner, the release and the locations.
+ * Values travel as parameters, column names are checked.
+ */
+export type TenantReader = {
+  rows: (select: Select) => Promise<Row[]>;
+  stream: (select: Select) => AsyncIterable<Row>;
+  bytes: (select: Select & { format: string }) => Promise<Readable>;
+  count: (select: Omit<Select, 'columns'>) => Promise<number>;
+  /** Rows by the values of these columns, with `n`. */
+  countBy: (select: Omit<Select, 'columns'> & { by: readonly string[] }) => Promise<Row[]>;
+  agreements: (select: Select) => AsyncIterable<Row>;
+  agreementSum: (select: Omit<Select, 'columns'>) => Promise<{ agreements: number; cents: number }>;
+  scores: (select: { releaseId: string; accountId: string }) => Promise<Row[]>;
+  facts: (select: {
+    releaseId: string;
+    accountId: string;
+    asOf: string;
+    columns: readonly string[];
+  }) => Promise<Row | null>;
+  freeze: (
+    select: Omit<Select, 'columns'> & { audienceId: string; clusterColumn: string; codeColumn: string },
+  ) => Promise<number>;
+  audience: (audienceId: string) => Promise<Row[]>;
+};
+
+export function tenantReader(warehouse: Warehouse, tenant: Tenant): TenantReader {
+  const rowsSql = (select: Select) => statement(tenant, 'release_rows', select);
+  const reader: TenantReader = {
+    rows: (select) => warehouse.query({ ...rowsSql(select), schema: AnyRow }),
+    stream: (select) => warehouse.rows(rowsSql(select)) as AsyncIterable<Row>,
+    bytes: ({ format, ...select }) => warehouse.bytes({ ...rowsSql(select), format }),
+    count: async (select) => {
+      const { where, params } = bound(tenant, select);
+      const [row] = await warehouse.query({
+        sql: `SELECT count() AS n FROM release_rows WHERE ${where}`,
+        params,
+        schema: Count,
+      });
+      return row!.n;
+    },
+    countBy: ({ by, ...select }) => {
+      const { where, params } = bound(tenant, select);
+      const keys = by.map(quoted).join(', ');
+      return warehouse.query({
+        sql: `SELECT ${keys}, count() AS n FROM release_rows WHERE ${where} GROUP BY ${keys} ORDER BY ${keys}`,
+        params,
+        schema: AnyRow,
+      });
+    },
+    agreements: (select) =>
+      warehouse.rows(statement(tenant, agreementsSource(), select)) as AsyncIterable<Row>,
+    agreementSum: async (select) => {
+      const { where, params } = bound(tenant, select);
+      const sql = `SELECT toUInt32(uniqExact(AgreementID)) AS agreements, toInt64(sum(ExpiringRevenue)) AS cents FROM release_agreements WHERE ${where}`;
+      const [row] = await warehouse.query({
+        sql,
+        params,
+        schema: z.object({ agreements: z.number(), cents: z.number() }),
+      });
+      return row!;
+    },
+    scores: async ({ releaseId, accountId }) => {
+      if (!(await sees(reader, releaseId, accountId))) return [];
+      const sql =
+        'SELECT * FROM scores WHERE release_id = {release:String} AND account_id = {account:String} ORDER BY product';
+      return warehouse.query({ sql, params: { release: releaseId, account: accountId }, schema: ScoreRow });
+    },
+    facts: async ({ releaseId, accountId, asOf, columns }) => {
+      if (!(await sees(reader, releaseId, accountId))) return null;
+      const list = ['observed', ...columns].map(quoted).join(', ');
+      const sql = `SELECT ${list} FROM features WHERE release_id = {release:String} AND as_of = {asOf:Date} AND account_id = {account:String}`;
+      const [row] = await warehouse.query({
+        sql,
+        params: { release: releaseId, asOf, account: accountId },
+        schema: AnyRow,
+      });
+      return row ?? null;
+    },
+    freeze: async ({ audienceId, clusterColumn, codeColumn, ...select }) => {
+      const { where, params } = bound(tenant, select);
+      const own = { audience: audienceId, ...params };
+      await warehouse.command({
+        sql: 'DELETE FROM audience_members WHERE partner_id = {partner:String} AND audience_id = {audience:String}',
+        params: own,
+      });
+      await warehouse.command({
+        sql: `INSERT INTO audience_members SELECT {partner:String}, {audience:String}, account_id, location_ids, AccountName, Domain, Country, ${quoted(clusterColumn)}, ${quoted(codeColumn)} FROM release_rows WHERE ${where} ORDER BY account_id`,
+        params: own,
+      });
+      return (await reader.audience(audienceId)).length;
+    },
+    audience: (audienceId) => {
+      const { where, params } = scope(tenant);
+      const sql = `SELECT account_id, AccountName, Domain, Country, Cluster, Code FROM audience_members WHERE ${where} AND audience_id = {audience:String} ORDER BY account_id`;
+      return warehouse.query({ sql, params: { ...params, audience: audienceId }, schema: AnyRow });
+    },
+  };
+  return reader;
+}
+
+const ScoreRow = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.null(), z.array(z.number())]),
+) as unknown as z.ZodType<Row>;
+
+async function sees(reader: TenantReader, releaseId: string, accountId: string): Promise<boolean> {
+  return (
+    (await reader.count({ releaseId, where: [{ column: 'account_id', op: '=', value: accountId }] })) > 0
+  );
+}
+
+/** Agreements with their account's columns beside them. */
+function agreementsSource(): string {
+  return `(SELECT * FROM release_agreements AS g INNER JOIN release_rows AS r USING (release_id, partner_id, account_id) WHERE g.release_id = {release:String} AND g.partner_id = {partner:String} AND r.release_id = {release:String} AND r.partner_id = {partner:String})`;
+}
+
+function statement(tenant: Tenant, from: string, select: Select): { sql: string; params: Params } {
+  const { where, params } = bound(tenant, select);
+  const order = (select.orderBy ?? []).map(
+    ({ column, descending }) => `${quoted(column)} ${descending ? 'DESC' : 'ASC'} NULLS LAST`,
+  );
+  const limit =
+    select.limit === undefined
+      ? ''
+      : ` LIMIT ${Math.trunc(select.limit)} OFFSET ${Math.trunc(select.offset ?? 0)}`;
+  const sql = `SELECT ${select.columns.map(quoted).join(', ')} FROM ${from} WHERE ${where} ORDER BY ${[...order, 'account_id'].join(', ')}${limit}`;
+  return { sql, params };
+}
+
+function bound(tenant: Tenant, select: Omit<Select, 'columns'>): { where: string; params: Params } {
+  const { where, params } = scope(tenant);
+  const tests = [where, 'release_id = {release:String}'];
+  params.release = select.releaseId;
+  (select.where ?? []).forEach((condition, index) => {
+    tests.push(test(condition, `v${index}`, params));
+  });
+  if (select.search) {
+    params.search = select.search.toLowerCase();
+    tests.push(
+      '(position(lowerUTF8(AccountName), {search:String}) > 0 OR position(lowerUTF8(Domain), {search:String}) > 0)',
+    );
+  }
+  return { where: tests.join(' AND '), params };
+}
+
+function scope(tenant: Tenant): { where: string; params: Params } {
+  if (tenant.locations === '*')
+    return { where: 'partner_id = {partner:String}', params: { partner: tenant.partnerId } };
+  return {
+    where: 'partner_id = {partner:String} AND hasAny(location_ids, {locations:Array(String)})',
+    params: { partner: tenant.partnerId, locations: [...tenant.locations] },
+  };
+}
+
+function test(condition: Condition, name: string, params: Params): string {
+  const column = quoted(condition.column);
+  switch (condition.op) {
+    case 'in':
+      params[name] = [...condition.values];
+      return condition.values.every((value) => typeof value === 'number')
+        ? `${column} IN {${name}:Array(Int64)}`
+        : `${column} IN {${name}:Array(String)}`;
+    case 'contains':
+      params[name] = condition.value.toLowerCase();
+      return `position(lowerUTF8(toString(${column})), {${name}:String}) > 0`;
+    case 'is null':
+      return `${column} IS NULL`;
+    case 'is not null':
+      return `${column} IS NOT NULL`;
+    default:
+      params[name] = condition.value;
+      return `${column} ${condition.op} {${name}:${typeof condition.value === 'number' ? 'Int64' : 'String'}}`;
+  }
+}
