@@ -1,5 +1,6 @@
 import type { NumberTerm, Operator, Rule } from './rule';
 
+/** Numbers are integers; a fact that is absent is unknown, like null. */
 export type FactValues = Record<string, number | string | null>;
 
 /** True, false, or null where a fact that decides is unknown; only true is membership. */
@@ -12,23 +13,25 @@ export function evaluateRule(rule: Rule, facts: FactValues): boolean | null {
     case 'not':
       return not(evaluateRule(rule.rule, facts));
     case 'number': {
-      const left = numerator(rule.left, facts);
-      const right = numerator(rule.right, facts);
-      return left === null || right === null
-        ? null
-        : compare(left * BigInt(rule.right.scale), right * BigInt(rule.left.scale), rule.operator);
+      const left = scaled(rule.left, rule.right.scale, facts);
+      const right = scaled(rule.right, rule.left.scale, facts);
+      return left === null || right === null ? null : compare(left, right, rule.operator);
     }
     case 'text': {
-      const value = facts[rule.fact] ?? null;
-      return value === null ? null : (value === rule.value) === (rule.operator === '=');
+      const value = factValue(facts, rule.fact);
+      return value === null ? null : (String(value) === rule.value) === (rule.operator === '=');
     }
     case 'in': {
-      const value = facts[rule.fact] ?? null;
+      const value = factValue(facts, rule.fact);
       return value === null ? null : rule.values.includes(String(value)) !== rule.negated;
     }
     case 'unknown':
-      return ((facts[rule.fact] ?? null) === null) !== rule.negated;
+      return (factValue(facts, rule.fact) === null) !== rule.negated;
   }
+}
+
+export function factValue(facts: FactValues, name: string): number | string | null {
+  return Object.hasOwn(facts, name) ? (facts[name] ?? null) : null;
 }
 
 function some(outcomes: (boolean | null)[]): boolean | null {
@@ -40,10 +43,12 @@ function not(outcome: boolean | null): boolean | null {
   return outcome === null ? null : !outcome;
 }
 
-function numerator(term: NumberTerm, facts: FactValues): bigint | null {
-  if (term.fact === null) return BigInt(term.value);
-  const value = facts[term.fact] ?? null;
-  return value === null ? null : BigInt(term.value) * BigInt(value);
+/** Both sides are multiplied by both scales, so that no fraction is ever rounded. */
+function scaled(term: NumberTerm, otherScale: number, facts: FactValues): bigint | null {
+  const factor = BigInt(term.value) * BigInt(otherScale);
+  if (term.fact === null) return factor;
+  const value = factValue(facts, term.fact);
+  return value === null ? null : factor * BigInt(value);
 }
 
 function compare(left: bigint, right: bigint, operator: Operator): boolean {

@@ -5,11 +5,7 @@ export function formatRule(rule: Rule): string {
   switch (rule.kind) {
     case 'or':
     case 'and':
-      return rule.rules
-        .map((each) =>
-          each.kind === 'or' || each.kind === 'and' ? `(${formatRule(each)})` : formatRule(each),
-        )
-        .join(` ${rule.kind} `);
+      return rule.rules.map(formatPart).join(` ${rule.kind} `);
     case 'not':
       return `not (${formatRule(rule.rule)})`;
     case 'number':
@@ -23,13 +19,17 @@ export function formatRule(rule: Rule): string {
   }
 }
 
+function formatPart(rule: Rule): string {
+  return rule.kind === 'or' || rule.kind === 'and' ? `(${formatRule(rule)})` : formatRule(rule);
+}
+
 function formatTerm({ value, scale, fact }: NumberTerm): string {
-  const number = scale === 1 ? String(value) : decimal(value, scale);
-  if (fact === null) return number;
-  return value === 1 && scale === 1 ? fact : `${number} * ${fact}`;
+  if (fact === null) return decimal(value, scale);
+  return value === 1 && scale === 1 ? fact : `${decimal(value, scale)} * ${fact}`;
 }
 
 function decimal(value: number, scale: number): string {
+  if (scale === 1) return String(value);
   const digits = String(scale).length - 1;
   const text = String(Math.abs(value)).padStart(digits + 1, '0');
   return `${value < 0 ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`;

@@ -4,6 +4,7 @@ export { createFeedTable, feedColumns, feedTable, latestRows } from './tables/fe
 export { fieldSql } from './tables/field-check';
 export * from './tables/load';
 export { MappingError } from './tables/load-mapping';
+export { type PartnerRow, partnersOf } from './tables/partners';
 export { addColumns, type ColumnSpec, quoted } from './tables/release-tables';
 export * from './tables/tenant-reader';
 export { WarehouseError } from './warehouse-error';

@@ -29,6 +29,12 @@ export async function requireRelease(db: Db): Promise<ShownRelease> {
   return release;
 }
 
+export async function releaseById(db: Db, id: string): Promise<ShownRelease> {
+  const [release] = await db.select().from(tables.release).where(eq(tables.release.id, id));
+  if (!release) throw new ServiceError('not-found', `release ${id} was not found`);
+  return toShown(db, release, null);
+}
+
 /** The ids of the models that a release was scored with, by product. */
 export async function releaseModels(db: Db, releaseId: string): Promise<z.infer<typeof Manifest>['models']> {
   const [row] = await db.select().from(tables.release).where(eq(tables.release.id, releaseId));

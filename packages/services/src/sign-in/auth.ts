@@ -1,18 +1,20 @@
-import { type Db, tables } from '@ascent/db';
+import { type Db, type Queue, tables } from '@ascent/db';
+import { resetMail } from '@ascent/email';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { organization } from 'better-auth/plugins';
+import { queueMail } from '../mail/queue';
 
 export type AuthOptions = {
   db: Db;
   secret: string;
   baseUrl: string;
   trustedOrigins: string[];
-  sendResetMail: (mail: { email: string; name: string; url: string }) => Promise<void>;
+  queue: Queue;
 };
 
 /** One sign-in for every app of an installation: same tables, same secret, cookies by host name. */
-export function createAuth({ db, secret, baseUrl, trustedOrigins, sendResetMail }: AuthOptions) {
+export function createAuth({ db, secret, baseUrl, trustedOrigins, queue }: AuthOptions) {
   return betterAuth({
     appName: 'Ascent',
     secret,
@@ -24,7 +26,8 @@ export function createAuth({ db, secret, baseUrl, trustedOrigins, sendResetMail 
       disableSignUp: true,
       requireEmailVerification: true,
       minPasswordLength: 12,
-      sendResetPassword: ({ user, url }) => sendResetMail({ email: user.email, name: user.name, url }),
+      sendResetPassword: ({ user, url }) =>
+        queueMail(queue, { to: user.email, ...resetMail({ name: user.name, url }) }),
     },
     plugins: [organization({ allowUserToCreateOrganization: false })],
     rateLimit: {

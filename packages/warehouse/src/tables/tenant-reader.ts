@@ -43,6 +43,7 @@ export type TenantReader = {
   /** Rows by the values of these columns, with `n`. */
   countBy: (select: Omit<Select, 'columns'> & { by: readonly string[] }) => Promise<Row[]>;
   agreements: (select: Select) => AsyncIterable<Row>;
+  countAgreements: (select: Omit<Select, 'columns'>) => Promise<number>;
   agreementSum: (select: Omit<Select, 'columns'>) => Promise<{ agreements: number; cents: number }>;
   scores: (select: { releaseId: string; accountId: string }) => Promise<Row[]>;
   facts: (select: {
@@ -83,6 +84,15 @@ export function tenantReader(warehouse: Warehouse, tenant: Tenant): TenantReader
     },
     agreements: (select) =>
       warehouse.rows(statement(tenant, agreementsSource(), select)) as AsyncIterable<Row>,
+    countAgreements: async (select) => {
+      const { where, params } = bound(tenant, select);
+      const [row] = await warehouse.query({
+        sql: `SELECT count() AS n FROM release_agreements WHERE ${where}`,
+        params,
+        schema: Count,
+      });
+      return row!.n;
+    },
     agreementSum: async (select) => {
       const { where, params } = bound(tenant, select);
       const sql = `SELECT toUInt32(uniqExact(AgreementID)) AS agreements, toInt64(sum(ExpiringRevenue)) AS cents FROM release_agreements WHERE ${where}`;
@@ -145,7 +155,8 @@ async function sees(reader: TenantReader, releaseId: string, accountId: string):
 
 /** Agreements with their account's columns beside them. */
 function agreementsSource(): string {
-  return `(SELECT * FROM release_agreements AS g INNER JOIN release_rows AS r USING (release_id, partner_id, account_id) WHERE g.release_id = {release:String} AND g.partner_id = {partner:String} AND r.release_id = {release:String} AND r.partner_id = {partner:String})`;
+  const mine = 'WHERE release_id = {release:String} AND partner_id = {partner:String}';
+  return `(SELECT * FROM (SELECT * FROM release_agreements ${mine}) AS g INNER JOIN (SELECT * EXCEPT (release_id, partner_id, location_ids) FROM release_rows ${mine}) AS r USING (account_id))`;
 }
 
 function statement(tenant: Tenant, from: string, select: Select): { sql: string; params: Params } {

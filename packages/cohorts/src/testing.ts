@@ -1,0 +1,1 @@
+export { factsArbitrary, RULE_ARBITRARY_TYPES, ruleArbitrary } from './arbitraries';

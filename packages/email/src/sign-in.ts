@@ -1,0 +1,11 @@
+import { both, type Mail } from './support';
+
+export function resetMail({ name, url }: { name: string; url: string }): Mail {
+  return {
+    subject: 'Choose a new password / Escolha uma nova senha',
+    text: both(
+      `Hello ${name},\n\nchoose a new password here within one hour:\n${url}\n\nIf you did not ask for it, do nothing.`,
+      `Olá, ${name},\n\nescolha uma nova senha aqui em até uma hora:\n${url}\n\nSe você não pediu, não faça nada.`,
+    ),
+  };
+}

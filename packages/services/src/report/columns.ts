@@ -1,0 +1,77 @@
+import { type Catalogue, type ReportColumn, type ReportName, visibleColumns } from '@ascent/schemas';
+
+/** The product that a report without a prefix speaks of. */
+const PRODUCT_OF: Partial<Record<ReportName, string>> = {
+  azure: 'Azure',
+  m365: 'M365',
+  surface: 'Surface',
+  security: 'Security',
+};
+
+/** The stored column behind a header; null where the catalogue does not have it, which exports as blank. */
+export function storedColumn(catalogue: Catalogue, report: ReportName, header: string): string | null {
+  if (header === 'RevenuePotential') return stored(catalogue, `${PRODUCT_OF[report]}RevenuePotential`);
+  return stored(catalogue, header);
+}
+
+const MODEL_COLUMN =
+  /^(.+?)(Cluster|FitScore|IntentScore|SignalExplainability|RevenuePotential|Fit|Intent|Code)$/;
+
+function stored(catalogue: Catalogue, name: string): string | null {
+  const model = MODEL_COLUMN.exec(name);
+  if (model) return catalogue.products.some((product) => product.id === model[1]) ? name : null;
+  const own =
+    catalogue.flags.some((flag) => flag.header === name) ||
+    catalogue.cohorts.some((cohort) => cohort.header === name);
+  if (own || FIXED.has(name)) return name;
+  return null;
+}
+
+/** Columns that every release has, whatever its catalogue. */
+const FIXED = new Set([
+  'GlobalID',
+  'PartnerName',
+  'CustomerID',
+  'DUNSNumber',
+  'AccountName',
+  'Domain',
+  'OrgSize',
+  'Industry',
+  'Vertical',
+  'Area',
+  'Subsidiary',
+  'SalesTerritory',
+  'City',
+  'State',
+  'PostalCode',
+  'Country',
+  'Segment',
+  'SubSegment',
+  'SMCTypeSummary',
+  'IsNonprofit',
+  'Offers',
+  'NumberofExistingWorkloads',
+  'ExistingWorkloads',
+  'NumberofRecommendedWorkloads',
+  'RecommendedWorkloads',
+  'LicenseProgram',
+  'AgreementID',
+  'AgreementEndDate',
+  'ExpirationType',
+  'ExpiringRevenue',
+  'RevSumDivisionName',
+]);
+
+/** The columns asked for, in the report's order, or all that the role may see. An unknown one is named. */
+export function chosenColumns(
+  report: ReportName,
+  seesSensitive: boolean,
+  asked?: string[],
+): { columns: ReportColumn[]; unknown: string[] } {
+  const visible = visibleColumns(report, seesSensitive);
+  if (!asked) return { columns: visible, unknown: [] };
+  return {
+    columns: visible.filter((column) => asked.includes(column.header)),
+    unknown: asked.filter((header) => !visible.some((column) => column.header === header)),
+  };
+}

@@ -1,0 +1,85 @@
+import { Readable } from 'node:stream';
+import { withTenant } from '@ascent/db';
+import { type ReportColumn, ReportName } from '@ascent/schemas';
+import { stringify } from 'csv-stringify';
+import { z } from 'zod';
+import { readerOf } from '../access/reader';
+import { AccountQuery, conditions } from '../account/filters';
+import { appendAudit } from '../audit/append';
+import type { Context, ShownRelease } from '../context';
+import { ServiceError } from '../errors';
+import { requireRelease } from '../release/shown';
+import { cellText, inert } from './cell';
+import { chosenColumns, storedColumn } from './columns';
+
+export const ReportRequest = z.object({
+  report: ReportName,
+  columns: z.array(z.string()).optional(),
+  /** The grid's filters, so that a file holds exactly the rows that were on the screen. */
+  filters: AccountQuery.partial().optional(),
+});
+export type ReportRequest = z.infer<typeof ReportRequest>;
+
+export type ReportFile = { fileName: string; columns: ReportColumn[]; releaseId: string; body: Readable };
+
+/** A report of the current release as CSV, streamed: constant memory whatever its rows. */
+export async function exportReport(
+  context: Context,
+  input: z.input<typeof ReportRequest>,
+): Promise<ReportFile> {
+  const request = ReportRequest.parse(input);
+  const { actor, platform } = context;
+  const release = await requireRelease(platform.app);
+  const { columns, unknown } = chosenColumns(request.report, actor.seesSensitive, request.columns);
+  if (unknown.length > 0)
+    throw new ServiceError('invalid', `columns: there is no ${unknown.join(', ')} in ${request.report}`);
+  const rows = reportRows(context, release, request, columns);
+  await withTenant(platform.app, actor.partnerId, (tx) =>
+    appendAudit(tx, {
+      partnerId: actor.partnerId,
+      actor: actor.userId,
+      action: 'report.export',
+      subject: request.report,
+      detail: { release: release.id, columns: columns.length },
+    }),
+  );
+  const body = Readable.from(rows).pipe(
+    stringify({ header: true, columns: columns.map((column) => inert(column.header)) }),
+  );
+  return { fileName: `${request.report}-${release.id}.csv`, columns, releaseId: release.id, body };
+}
+
+async function* reportRows(
+  context: Context,
+  release: ShownRelease,
+  request: ReportRequest,
+  columns: ReportColumn[],
+): AsyncIterable<string[]> {
+  const reader = readerOf(context, 'long');
+  const stored = columns.map((column) => storedColumn(release.catalogue, request.report, column.header));
+  const needed = [...new Set(stored.filter((name): name is string => name !== null))];
+  const where = request.filters ? conditions(release, AccountQuery.parse(request.filters)) : [];
+  const select = {
+    releaseId: release.id,
+    columns: needed,
+    where,
+    ...(request.filters?.search ? { search: request.filters.search } : {}),
+  };
+  const source =
+    request.report === 'agreement-renewal'
+      ? reader.agreements({
+          ...select,
+          orderBy: [
+            { column: 'AgreementEndDate', descending: false },
+            { column: 'AgreementID', descending: false },
+            { column: 'RevSumDivisionName', descending: false },
+          ],
+        })
+      : reader.stream(select);
+  for await (const row of source) {
+    yield columns.map((column, index) => {
+      const name = stored[index];
+      return inert(cellText(column.type, name === null || name === undefined ? '' : row[name]));
+    });
+  }
+}

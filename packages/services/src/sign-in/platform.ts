@@ -1,0 +1,52 @@
+import { connectDatabase, connectQueue } from '@ascent/db';
+import { connectWarehouse } from '@ascent/warehouse';
+import { z } from 'zod';
+import type { Platform } from '../context';
+
+/** Where an app finds its stores; the supervisor hands it over in the environment. */
+export const PlatformConfig = z.object({
+  appUrl: z.string(),
+  hostUrl: z.string(),
+  authUrl: z.string(),
+  queueUrl: z.string(),
+  warehouseUrl: z.string(),
+  portalToken: z.string(),
+  exportToken: z.string(),
+  secret: z.string().min(32),
+  portalAddress: z.string(),
+  campaignsAddress: z.string(),
+  localMailbox: z.boolean(),
+});
+export type PlatformConfig = z.infer<typeof PlatformConfig>;
+
+export async function connectPlatform(
+  config: PlatformConfig,
+): Promise<Platform & { close: () => Promise<void> }> {
+  const [app, host, auth] = [config.appUrl, config.hostUrl, config.authUrl].map((url) =>
+    connectDatabase({ url, max: 6 }),
+  );
+  const queue = await connectQueue({ url: config.queueUrl, supervise: false });
+  const warehouse = connectWarehouse({
+    url: config.warehouseUrl,
+    user: 'portal',
+    password: config.portalToken,
+    requestTimeoutMs: 30_000,
+  });
+  const exports = connectWarehouse({
+    url: config.warehouseUrl,
+    user: 'export',
+    password: config.exportToken,
+  });
+  return {
+    app: app!.db,
+    host: host!.db,
+    auth: auth!.db,
+    queue,
+    warehouse,
+    exports,
+    close: async () => {
+      await queue.stop({ graceful: false });
+      await Promise.all([app!.close(), host!.close(), auth!.close(), warehouse.close(), exports.close()]);
+    },
+  };
+}
