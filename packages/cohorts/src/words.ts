@@ -13,7 +13,8 @@ const PATTERN =
 
 export function wordsOf(text: string): Word[] {
   const found: Word[] = [];
-  for (let at = 0; text.slice(at).trim() !== ''; at = PATTERN.lastIndex) {
+  const end = text.trimEnd().length;
+  for (let at = 0; at < end; at = PATTERN.lastIndex) {
     PATTERN.lastIndex = at;
     const match = PATTERN.exec(text);
     if (!match) throw meaningless(text, at);

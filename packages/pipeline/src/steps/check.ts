@@ -59,7 +59,10 @@ async function clusterCounts(
     schema: ClusterCount,
   });
   const counts: Record<string, Record<string, number>> = {};
-  for (const { product, cluster, n } of rows) (counts[product] ??= {})[cluster] = n;
+  for (const { product, cluster, n } of rows) {
+    counts[product] ??= {};
+    counts[product][cluster] = n;
+  }
   return counts;
 }
 

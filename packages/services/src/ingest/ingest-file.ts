@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Db } from '@ascent/db';
 import { type FeedName, Mapping } from '@ascent/schemas';
 import {
-  addRejects,
   clearRejects,
   commitStaging,
   createStaging,

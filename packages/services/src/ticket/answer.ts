@@ -58,16 +58,14 @@ type Note = {
 
 async function note(tx: Tx, { row, author, actorId, byHost, body, status }: Note): Promise<void> {
   const now = new Date();
-  await tx
-    .insert(ticketNote)
-    .values({
-      id: randomUUID(),
-      partnerId: row.partnerId,
-      ticketId: row.id,
-      author,
-      byHost: byHost ? 1 : 0,
-      body,
-    });
+  await tx.insert(ticketNote).values({
+    id: randomUUID(),
+    partnerId: row.partnerId,
+    ticketId: row.id,
+    author,
+    byHost: byHost ? 1 : 0,
+    body,
+  });
   await tx
     .update(ticket)
     .set({ status, updatedAt: now, closedAt: status === 'closed' ? now : null })

@@ -21,9 +21,14 @@ export function lane({ wide, queueMax }: { wide: number; queueMax: number }) {
         return Promise.resolve(release);
       }
       if (waiting.length >= queueMax) throw new FrontError(503, 202, 'Too many simultaneous queries');
-      return new Promise((resolve) =>
-        waiting.push({ start: () => (gone() ? (release(), resolve(null)) : resolve(release)), gone }),
-      );
+      return new Promise((resolve) => {
+        const start = () => {
+          if (!gone()) return resolve(release);
+          release();
+          resolve(null);
+        };
+        waiting.push({ start, gone });
+      });
     },
     idle: () => running === 0 && waiting.length === 0,
   };

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import './globals.css';
+
+export const metadata: Metadata = { title: { default: 'Ascent', template: '%s · Ascent' } };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = (await cookies()).get('ascent-theme')?.value;
+  return (
+    // The theme's toggle writes the attribute at once, before the server knows.
+    <html
+      lang={await getLocale()}
+      data-theme={theme === 'light' || theme === 'dark' ? theme : 'system'}
+      suppressHydrationWarning
+    >
+      <body>
+        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

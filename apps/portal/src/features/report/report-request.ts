@@ -1,0 +1,20 @@
+import type { ReportName } from '@ascent/schemas';
+import { filterParams, readGridQuery } from '../account/grid-query';
+
+/** A file's address: the columns, once each or joined by commas, and the grid's filters. */
+export function reportRequest(report: ReportName, params: URLSearchParams) {
+  const columns = params
+    .getAll('columns')
+    .flatMap((value) => value.split(','))
+    .filter((header) => header !== '');
+  const query = readGridQuery(params);
+  const { product, clusters, codes, fit, intent, sizes, countries, industries, cohort, search } = query;
+  const filters = { product, clusters, codes, fit, intent, sizes, countries, industries, cohort, search };
+  const narrowed = filterParams(query).toString() !== '';
+  return { report, ...(columns.length ? { columns } : {}), ...(narrowed ? { filters } : {}) };
+}
+
+export function reportHref(report: ReportName, filters?: URLSearchParams): string {
+  const text = filters?.toString();
+  return text ? `/api/report/${report}?${text}` : `/api/report/${report}`;
+}

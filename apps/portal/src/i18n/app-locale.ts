@@ -1,0 +1,7 @@
+import type { Locale } from '@ascent/schemas';
+import { getLocale } from 'next-intl/server';
+
+/** For a page, which is async; its components use the hook. */
+export async function appLocale(): Promise<Locale> {
+  return (await getLocale()) === 'pt-BR' ? 'pt-BR' : 'en';
+}

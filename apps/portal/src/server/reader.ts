@@ -1,0 +1,44 @@
+import type { Actor, Caller, ShownRelease } from '@ascent/api';
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { PATH_HEADER } from '@/proxy';
+import { api } from './api';
+
+/** The procedures as whoever sent this request; once a request. */
+export const caller = cache(async (): Promise<Caller> => (await api()).caller(await headers()));
+
+export const currentActor = cache(async (): Promise<Actor | null> => (await caller()).session.me());
+
+export const currentRelease = cache(
+  async (): Promise<ShownRelease | null> => (await caller()).release.current(),
+);
+
+/** Whoever is signed in; anybody else goes to sign in and comes back. */
+export async function requireActor(): Promise<Actor> {
+  const actor = await currentActor();
+  if (actor) return actor;
+  const path = (await headers()).get(PATH_HEADER) ?? '/';
+  redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`);
+}
+
+/** For anybody else the page does not exist. */
+export async function requireHostStaff(): Promise<Actor> {
+  const actor = await requireActor();
+  if (actor.kind !== 'host') notFound();
+  return actor;
+}
+
+/** What is missing and what one may not see are the same page. */
+export async function orNotFound<T>(promise: Promise<T>): Promise<T> {
+  try {
+    return await promise;
+  } catch (cause) {
+    if (['NOT_FOUND', 'FORBIDDEN', 'BAD_REQUEST'].includes(codeOf(cause))) notFound();
+    throw cause;
+  }
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+}
