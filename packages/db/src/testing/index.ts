@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { type Connection, connectDatabase } from '../connect';
+import './provided';
 import { migrateDatabase } from '../migrate';
 import { ROLES, type Role, type RolePasswords, roleUrl } from '../roles';
 

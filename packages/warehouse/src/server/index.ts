@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Tokens, USERS } from './users';
 
 export type { Tokens, UserName } from './users';
@@ -25,6 +26,8 @@ export type WarehouseOptions = {
 };
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+/** Runs TypeScript from source; resolved without `import.meta.resolve`, which test runners lack. */
+const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const START_SECONDS_MAX = 60;
 
 /** Starts the front on 127.0.0.1 and waits until it answers; when it dies it is started again on the same port. */
@@ -67,7 +70,7 @@ export function newTokens(): Tokens {
 
 function spawnFront({ dataDir, port, tokens, onLog }: WarehouseOptions & { tokens: Tokens }): ChildProcess {
   const child = fork(MAIN, [], {
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    execArgv: ['--import', LOADER],
     // libuv reads its pool's size once, before any of our code runs.
     env: {
       ...process.env,

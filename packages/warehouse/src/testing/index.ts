@@ -6,6 +6,7 @@ import { connectWarehouse, type Warehouse } from '../client';
 import { migrateWarehouse } from '../migrate';
 import { startWarehouse, type Tokens, type UserName } from '../server';
 import { realServer } from './env';
+import './provided';
 
 /** Where tests find a running warehouse; `ours` is false for a real server named by the environment. */
 export type WarehouseAddress = { url: string; tokens: Tokens; ours: boolean };

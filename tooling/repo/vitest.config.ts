@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const PURE = '{schemas,scoring,cohorts,market,email,ui}';
+const exclude = ['**/node_modules/**', '**/.next/**', '**/*.soak.test.ts'];
+
+/** Pure tests need nothing; the others run against one real pair of stores, each file in databases of its own. */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: [`packages/${PURE}/src/**/*.test.ts`, 'tooling/**/*.unit.test.ts'],
+          exclude,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'stores',
+          include: ['packages/*/src/**/*.test.ts', 'apps/worker/src/**/*.test.ts'],
+          exclude: [...exclude, `packages/${PURE}/src/**`],
+          globalSetup: [fileURLToPath(new URL('./test-stores.ts', import.meta.url))],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
