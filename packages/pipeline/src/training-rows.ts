@@ -21,17 +21,21 @@ export type LabelKind = { kind: 'purchase'; days: number } | { kind: 'best-custo
 /** Facts as they were on `asOf` with what happened after it, in columns, ordered by account. */
 export async function readRows(month: Month, asOf: string, label: LabelKind): Promise<Columns> {
   const { warehouse, catalogue, releaseId } = month;
-  const facts = catalogue.facts.map((fact) => {
+  const facts = catalogue.facts.map((fact): [string, string] => {
     const column = factColumn(fact.id);
-    const value = isCategory(fact) ? `ifNull(toString(${column}), '')` : `ifNull(${column}, ${MISSING})`;
-    return `groupArray(${value}) AS ${column}`;
+    return [column, isCategory(fact) ? `ifNull(toString(${column}), '')` : `ifNull(${column}, ${MISSING})`];
   });
-  const labels = catalogue.products.map(
-    (product) => `groupArray(ifNull(y_${product.id}, 0)) AS y_${product.id}`,
-  );
-  const scopes = catalogue.products.map(
-    (product) => `groupArray(${scopeSql(month, product)} AND observed) AS in_${product.id}`,
-  );
+  const labels = catalogue.products.map((p): [string, string] => [`y_${p.id}`, `ifNull(y_${p.id}, 0)`]);
+  const scopes = catalogue.products.map((p): [string, string] => [
+    `in_${p.id}`,
+    `${scopeSql(month, p)} AND observed`,
+  ]);
+  const wanted: [string, string][] = [
+    ['hash', 'toUInt32(cityHash64(account_id) % 4294967295)'],
+    ...facts,
+    ...labels,
+    ...scopes,
+  ];
   const accounts = `SELECT * FROM features WHERE release_id = '${releaseId}' AND as_of = '${asOf}'`;
   const [{ n }] = (await warehouse.query({
     sql: `SELECT count() AS n FROM (${accounts})`,
@@ -39,8 +43,9 @@ export async function readRows(month: Month, asOf: string, label: LabelKind): Pr
   })) as [{ n: number }];
   const share = Math.max(1, Math.ceil(n / ROWS_MAX));
   const [columns] = await warehouse.query({
-    sql: `SELECT groupArray(toUInt32(cityHash64(account_id) % 4294967295)) AS hash, ${[...facts, ...labels, ...scopes].join(', ')} FROM (
-      SELECT f.*, l.* EXCEPT account_id FROM (${accounts} AND cityHash64(account_id) % ${share} = 0) AS f
+    // Values under names of their own first: an alias would stand for the column inside every expression.
+    sql: `SELECT ${wanted.map(([name], at) => `groupArray(v${at}) AS ${name}`).join(', ')} FROM (
+      SELECT ${wanted.map(([, sql], at) => `${sql} AS v${at}`).join(', ')} FROM (${accounts} AND cityHash64(account_id) % ${share} = 0) AS f
       LEFT JOIN (${labelSql(month, asOf, label)}) AS l ON l.account_id = f.account_id ORDER BY f.account_id)`,
     schema: Columns,
   });

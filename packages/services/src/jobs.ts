@@ -1,3 +1,4 @@
+import type { Queue } from '@ascent/db';
 import { z } from 'zod';
 
 /** Queue names; payloads are parsed at both ends. */
@@ -12,3 +13,8 @@ export type FreezeAudience = z.infer<typeof FreezeAudience>;
 
 export const SendMail = z.object({ to: z.email(), subject: z.string(), text: z.string() });
 export type SendMail = z.infer<typeof SendMail>;
+
+/** Makes the queues that jobs are sent to; those that exist stay as they are. */
+export async function ensureQueues(queue: Queue): Promise<void> {
+  for (const name of Object.values(JOBS)) await queue.createQueue(name);
+}

@@ -5,6 +5,7 @@ export { fieldSql } from './tables/field-check';
 export * from './tables/load';
 export { MappingError } from './tables/load-mapping';
 export { type PartnerRow, partnersOf } from './tables/partners';
+export { listRejects, type RejectedRow } from './tables/rejects';
 export { addColumns, type ColumnSpec, quoted } from './tables/release-tables';
 export * from './tables/tenant-reader';
 export { WarehouseError } from './warehouse-error';

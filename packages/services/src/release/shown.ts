@@ -35,6 +35,13 @@ export async function releaseById(db: Db, id: string): Promise<ShownRelease> {
   return toShown(db, release, null);
 }
 
+/** For readers: a release that was published; any other does not exist for them. */
+export async function publishedById(db: Db, id: string): Promise<ShownRelease> {
+  const [release] = await db.select().from(tables.release).where(eq(tables.release.id, id));
+  if (release?.status !== 'published') throw new ServiceError('not-found', `release ${id} was not found`);
+  return toShown(db, release, null);
+}
+
 /** The ids of the models that a release was scored with, by product. */
 export async function releaseModels(db: Db, releaseId: string): Promise<z.infer<typeof Manifest>['models']> {
   const [row] = await db.select().from(tables.release).where(eq(tables.release.id, releaseId));

@@ -8,19 +8,28 @@ import { AccountQuery, conditions } from '../account/filters';
 import { appendAudit } from '../audit/append';
 import type { Context, ShownRelease } from '../context';
 import { ServiceError } from '../errors';
-import { requireRelease } from '../release/shown';
+import { publishedById, requireRelease } from '../release/shown';
 import { cellText, inert } from './cell';
 import { chosenColumns, storedColumn } from './columns';
 
 export const ReportRequest = z.object({
   report: ReportName,
   columns: z.array(z.string()).optional(),
+  /** A published release by its id; the current one by default. */
+  release: z.string().max(40).optional(),
   /** The grid's filters, so that a file holds exactly the rows that were on the screen. */
   filters: AccountQuery.partial().optional(),
 });
 export type ReportRequest = z.infer<typeof ReportRequest>;
 
-export type ReportFile = { fileName: string; columns: ReportColumn[]; releaseId: string; body: Readable };
+/** `rows` counts those that went through `body` so far. */
+export type ReportFile = {
+  fileName: string;
+  columns: ReportColumn[];
+  releaseId: string;
+  body: Readable;
+  rows: () => number;
+};
 
 /** A report of the current release as CSV, streamed: constant memory whatever its rows. */
 export async function exportReport(
@@ -29,11 +38,16 @@ export async function exportReport(
 ): Promise<ReportFile> {
   const request = ReportRequest.parse(input);
   const { actor, platform } = context;
-  const release = await requireRelease(platform.app);
+  const release = await (request.release === undefined
+    ? requireRelease(platform.app)
+    : publishedById(platform.app, request.release));
   const { columns, unknown } = chosenColumns(request.report, actor.seesSensitive, request.columns);
   if (unknown.length > 0)
     throw new ServiceError('invalid', `columns: there is no ${unknown.join(', ')} in ${request.report}`);
-  const rows = reportRows(context, release, request, columns);
+  let sent = 0;
+  const rows = counted(reportRows(context, release, request, columns), () => {
+    sent += 1;
+  });
   await withTenant(platform.app, actor.partnerId, (tx) =>
     appendAudit(tx, {
       partnerId: actor.partnerId,
@@ -46,7 +60,20 @@ export async function exportReport(
   const body = Readable.from(rows).pipe(
     stringify({ header: true, columns: columns.map((column) => inert(column.header)) }),
   );
-  return { fileName: `${request.report}-${release.id}.csv`, columns, releaseId: release.id, body };
+  return {
+    fileName: `${request.report}-${release.id}.csv`,
+    columns,
+    releaseId: release.id,
+    body,
+    rows: () => sent,
+  };
+}
+
+async function* counted<T>(rows: AsyncIterable<T>, onRow: () => void): AsyncIterable<T> {
+  for await (const row of rows) {
+    onRow();
+    yield row;
+  }
 }
 
 async function* reportRows(

@@ -2,6 +2,7 @@ import { connectDatabase, connectQueue } from '@ascent/db';
 import { connectWarehouse } from '@ascent/warehouse';
 import { z } from 'zod';
 import type { Platform } from '../context';
+import { ensureQueues } from '../jobs';
 
 /** Where an app finds its stores; the supervisor hands it over in the environment. */
 export const PlatformConfig = z.object({
@@ -10,7 +11,9 @@ export const PlatformConfig = z.object({
   authUrl: z.string(),
   queueUrl: z.string(),
   warehouseUrl: z.string(),
+  portalUser: z.string(),
   portalToken: z.string(),
+  exportUser: z.string(),
   exportToken: z.string(),
   secret: z.string().min(32),
   portalAddress: z.string(),
@@ -26,15 +29,16 @@ export async function connectPlatform(
     connectDatabase({ url, max: 6 }),
   );
   const queue = await connectQueue({ url: config.queueUrl, supervise: false });
+  await ensureQueues(queue);
   const warehouse = connectWarehouse({
     url: config.warehouseUrl,
-    user: 'portal',
+    user: config.portalUser,
     password: config.portalToken,
     requestTimeoutMs: 30_000,
   });
   const exports = connectWarehouse({
     url: config.warehouseUrl,
-    user: 'export',
+    user: config.exportUser,
     password: config.exportToken,
   });
   return {

@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** Servers to use instead of the embedded pair. */
+export type Servers = { databaseUrl: string; clickhouseUrl: string; user: string; password: string };
+
+/** The folder of everything that is kept: stores, sample files, `run.json`. */
+export function dataFolder(): string {
+  return process.env.ASCENT_DATA || fileURLToPath(new URL('../../../data', import.meta.url));
+}
+
+export function servers(): Servers | null {
+  const { DATABASE_URL, CLICKHOUSE_URL, CLICKHOUSE_USER, CLICKHOUSE_PASSWORD } = process.env;
+  if (!DATABASE_URL && !CLICKHOUSE_URL) return null;
+  if (!DATABASE_URL || !CLICKHOUSE_URL)
+    throw new Error('set DATABASE_URL and CLICKHOUSE_URL together, or neither for the embedded stores');
+  return {
+    databaseUrl: DATABASE_URL,
+    clickhouseUrl: CLICKHOUSE_URL,
+    user: CLICKHOUSE_USER || 'default',
+    password: CLICKHOUSE_PASSWORD ?? '',
+  };
+}
+
+const Port = z.coerce.number().int().min(0).max(65_535);
+
+/** Where the apps listen; 0 takes a free port. */
+export function appPorts(): { portal: number; campaigns: number } {
+  const { PORTAL_PORT, CAMPAIGNS_PORT } = process.env;
+  return { portal: Port.parse(PORTAL_PORT || 3000), campaigns: Port.parse(CAMPAIGNS_PORT || 3001) };
+}
+
+/** The size of the first run's sample market; 0 = none. */
+export function sampleAccounts(): number {
+  return z.coerce
+    .number()
+    .int()
+    .min(0)
+    .parse(process.env.ASCENT_SAMPLE_ACCOUNTS || 20_000);
+}
+
+/** Mails go to this server; without one they are caught in the local mailbox. */
+export function smtpUrl(): string | null {
+  return process.env.SMTP_URL || null;
+}
+
+/** What the supervisor hands to the worker process. */
+export function workerConfigText(): string {
+  const given = process.env.ASCENT_WORKER;
+  if (!given) throw new Error('ASCENT_WORKER is not set: the worker is started by npm start');
+  return given;
+}
+
+/** Bugs are told with their stack. */
+export function tracesErrors(): boolean {
+  return process.env.ASCENT_TRACE === '1';
+}
+
+/** A child gets the machine's environment, never this process's own settings. */
+export function childEnvironment(own: Record<string, string>): NodeJS.ProcessEnv {
+  const { ASCENT_WORKER: _worker, ASCENT_PLATFORM: _platform, ...machine } = process.env;
+  return { ...machine, NEXT_TELEMETRY_DISABLED: '1', ...own };
+}

@@ -1,0 +1,28 @@
+import type { Verb } from '../cli/verb';
+import { auditVerify } from './audit';
+import { cycleRun, cycleStatus } from './cycle';
+import { exportVerb } from './export';
+import { ingest } from './ingest';
+import { marketGenerate } from './market';
+import { modelExport, modelList, modelShow } from './model';
+import { rejects } from './rejects';
+import { releaseList, releaseShow, releaseVerify } from './release';
+import { sampleFill } from './sample';
+
+/** Everything the command line can do. */
+export const VERBS: readonly Verb[] = [
+  marketGenerate,
+  ingest,
+  rejects,
+  cycleRun,
+  cycleStatus,
+  releaseList,
+  releaseShow,
+  releaseVerify,
+  exportVerb,
+  modelList,
+  modelShow,
+  modelExport,
+  auditVerify,
+  sampleFill,
+];
