@@ -26,11 +26,23 @@ export async function migrateDatabase({
   }
 }
 
+/** Roles belong to the whole server: another database's migration may be making the same one right now. */
+const RACES = ['23505', '42710', 'XX000'];
+const TRIES_MAX = 20;
+
 async function ensureRole(client: pg.Client, name: string, password: string): Promise<void> {
-  const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
-  const verb = found.rowCount ? 'ALTER' : 'CREATE';
   const secret = client.escapeLiteral(password);
-  await client.query(
-    `${verb} ROLE ${name} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${secret}`,
-  );
+  for (let tries = 1; ; tries++) {
+    const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
+    const verb = found.rowCount ? 'ALTER' : 'CREATE';
+    try {
+      await client.query(
+        `${verb} ROLE ${name} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${secret}`,
+      );
+      return;
+    } catch (cause) {
+      if (tries === TRIES_MAX || !RACES.includes((cause as { code?: string }).code ?? '')) throw cause;
+      await new Promise((done) => setTimeout(done, 25 * tries));
+    }
+  }
 }

@@ -1,3 +1,4 @@
+export { type Backtest, backtest } from './backtest';
 export { contentHash } from './content-hash';
 export { CYCLE } from './cycle';
 export { asOfDays } from './month';

@@ -1,6 +1,7 @@
 import type { Verb } from '../cli/verb';
 import { auditVerify } from './audit';
 import { cycleRun, cycleStatus } from './cycle';
+import { evaluateReleases } from './evaluate';
 import { exportVerb } from './export';
 import { ingest } from './ingest';
 import { marketGenerate } from './market';
@@ -20,6 +21,7 @@ export const VERBS: readonly Verb[] = [
   releaseShow,
   releaseVerify,
   exportVerb,
+  evaluateReleases,
   modelList,
   modelShow,
   modelExport,
