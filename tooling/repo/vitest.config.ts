@@ -30,6 +30,18 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      {
+        root,
+        test: {
+          name: 'browser',
+          include: ['tooling/repo/e2e/**/*.test.ts'],
+          exclude,
+          globalSetup: [fileURLToPath(new URL('./e2e/served.ts', import.meta.url))],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

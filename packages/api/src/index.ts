@@ -17,5 +17,7 @@ export {
   type TicketDetail,
   type TicketLine,
 } from '@ascent/services';
+export { keptApiServer } from './kept-server';
+export { isMissing } from './missing';
 export { type Caller, createCaller, type Root, root } from './root';
 export { type ApiServer, createApiServer } from './server';

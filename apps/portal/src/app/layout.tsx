@@ -1,3 +1,4 @@
+import { readTheme, THEME_COOKIE } from '@ascent/ui';
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
@@ -8,14 +9,10 @@ import './globals.css';
 export const metadata: Metadata = { title: { default: 'Ascent', template: '%s · Ascent' } };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = (await cookies()).get('ascent-theme')?.value;
+  const theme = (await cookies()).get(THEME_COOKIE)?.value;
   return (
     // The theme's toggle writes the attribute at once, before the server knows.
-    <html
-      lang={await getLocale()}
-      data-theme={theme === 'light' || theme === 'dark' ? theme : 'system'}
-      suppressHydrationWarning
-    >
+    <html lang={await getLocale()} data-theme={readTheme(theme)} suppressHydrationWarning>
       <body>
         <NextIntlClientProvider>{children}</NextIntlClientProvider>
       </body>

@@ -1,6 +1,6 @@
+import { chooseLocale, LOCALE_COOKIE } from '@ascent/ui';
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
-import { chooseLocale, LOCALE_COOKIE } from './locale';
 
 export default getRequestConfig(async () => {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;

@@ -1,6 +1,7 @@
 import type { Locale } from '@ascent/schemas';
+import { toLocale } from '@ascent/ui';
 import { useLocale } from 'next-intl';
 
 export function useAppLocale(): Locale {
-  return useLocale() === 'pt-BR' ? 'pt-BR' : 'en';
+  return toLocale(useLocale());
 }

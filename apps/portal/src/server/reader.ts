@@ -1,8 +1,8 @@
-import type { Actor, Caller, ShownRelease } from '@ascent/api';
+import { type Actor, type Caller, isMissing, type ShownRelease } from '@ascent/api';
+import { PATH_HEADER } from '@ascent/ui/page-headers';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
-import { PATH_HEADER } from '@/proxy';
 import { api } from './api';
 
 /** The procedures as whoever sent this request; once a request. */
@@ -34,11 +34,7 @@ export async function orNotFound<T>(promise: Promise<T>): Promise<T> {
   try {
     return await promise;
   } catch (cause) {
-    if (['NOT_FOUND', 'FORBIDDEN', 'BAD_REQUEST'].includes(codeOf(cause))) notFound();
+    if (isMissing(cause)) notFound();
     throw cause;
   }
-}
-
-function codeOf(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }

@@ -1,6 +1,7 @@
 'use client';
 import type { Locale } from '@ascent/schemas';
 import { Monitor, Moon, Sun } from 'lucide-react';
+import type { Theme } from '../settings/theme';
 import { uiWords } from '../words/words';
 import { Segmented } from './segmented';
 
@@ -26,5 +27,4 @@ export function ThemeToggle({ value, onChange, locale }: ThemeToggleProps) {
   );
 }
 
-export type Theme = 'light' | 'dark' | 'system';
 export type ThemeToggleProps = { value: Theme; onChange?: (theme: Theme) => void; locale: Locale };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCurrent } from './nav-item';
+import { isCurrent, splitForPhone } from './nav-item';
 
 test.each([
   ['/accounts', '/accounts', true],
@@ -14,4 +14,15 @@ test.each([
 
 test('an exact item is not current below its address', () => {
   expect(isCurrent({ href: '/en', exact: true }, '/en/accounts')).toBe(false);
+});
+
+test('a phone shows four places, the others are behind one more', () => {
+  const item = (href: string) => ({ href, label: href, icon: null });
+  const groups = [
+    { id: 'data', items: ['/a', '/b', '/c'].map(item) },
+    { id: 'work', items: ['/d', '/e'].map(item) },
+  ];
+  const { bottom, others } = splitForPhone(groups);
+  expect(bottom.map((each) => each.href)).toEqual(['/a', '/b', '/c', '/d']);
+  expect(others.map((each) => each.href)).toEqual(['/e']);
 });

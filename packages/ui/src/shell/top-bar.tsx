@@ -1,17 +1,17 @@
 import type { Locale } from '@ascent/schemas';
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { formatDate, formatDayMonth, formatPeriod } from '../format/date';
+import { formatDayMonth, formatPeriod } from '../format/date';
 import { Anchor, type LinkComponent } from '../link';
 import { uiWords } from '../words/words';
 
 /** Where the reader is, as of when, and what acts on the whole page. */
-export function TopBar({ crumbs, asOf, heading, locale, Link, children }: TopBarProps) {
+export function TopBar({ crumbs, release, heading, locale, Link, children }: TopBarProps) {
   return (
     <div className="top">
       <Crumbs items={crumbs} heading={heading} locale={locale} Link={Link} />
       <div className="push" />
-      {asOf && <AsOf {...asOf} locale={locale} />}
+      {release && <AsOf {...release} locale={locale} />}
       {children}
     </div>
   );
@@ -41,19 +41,18 @@ export function Crumbs({ items, heading, locale, Link = Anchor }: CrumbsProps) {
 }
 
 /** A number never stands alone: release and both dates are on every page with data. */
-export function AsOf({ release, fit, intent, withYear, locale }: AsOfProps) {
+export function AsOf({ period, fitAsOf, intentAsOf, locale }: AsOfProps) {
   const words = uiWords(locale);
-  const day = (date: string) => (withYear ? formatDate(date, locale) : formatDayMonth(date, locale));
   return (
     <ul className="asof">
       <li>
-        {words.release} <b>{formatPeriod(release, locale)}</b>
+        {words.release} <b>{formatPeriod(period, locale)}</b>
       </li>
       <li>
-        {words.asOf.fit} <b>{day(fit)}</b>
+        {words.asOf.fit} <b>{formatDayMonth(fitAsOf, locale)}</b>
       </li>
       <li>
-        {words.asOf.intent} <b>{day(intent)}</b>
+        {words.asOf.intent} <b>{formatDayMonth(intentAsOf, locale)}</b>
       </li>
     </ul>
   );
@@ -61,17 +60,17 @@ export function AsOf({ release, fit, intent, withYear, locale }: AsOfProps) {
 
 export type Crumb = { label: string; href?: string };
 export type CrumbsProps = { items: Crumb[]; heading?: boolean; locale: Locale; Link?: LinkComponent };
-export type AsOfDates = {
-  /** A period, '2026-10'. */
-  release: string;
+export type ReleaseDates = {
+  /** '2026-10'. */
+  period: string;
   /** ISO dates. */
-  fit: string;
-  intent: string;
+  fitAsOf: string;
+  intentAsOf: string;
 };
-export type AsOfProps = AsOfDates & { withYear?: boolean; locale: Locale };
+export type AsOfProps = ReleaseDates & { locale: Locale };
 export type TopBarProps = {
   crumbs: Crumb[];
-  asOf?: AsOfDates & { withYear?: boolean };
+  release?: ReleaseDates;
   /** The page's name is its h1: for a page without a PageHeader. */
   heading?: boolean;
   locale: Locale;

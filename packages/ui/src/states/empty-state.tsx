@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 /** One sentence on why, one thing to do. A filtered one names the filter that removed most rows. */
 export function EmptyState({ icon, title, children, actions, level = 3 }: EmptyStateProps) {
-  const Heading = level === 2 ? 'h2' : 'h3';
+  const Heading = `h${level}` as const;
   return (
     <div className="void">
       {icon ?? <Inbox aria-hidden />}
@@ -19,6 +19,6 @@ export type EmptyStateProps = {
   title: ReactNode;
   children?: ReactNode;
   actions?: ReactNode;
-  /** Of the heading. */
-  level?: 2 | 3;
+  /** Of the heading; 1 where the state is the page. */
+  level?: 1 | 2 | 3;
 };

@@ -60,6 +60,6 @@ export type ErrorStateProps = {
   onRetry?: () => void;
   retryHref?: string;
   actions?: ReactNode;
-  level?: 2 | 3;
+  level?: 1 | 2 | 3;
   locale: Locale;
 };

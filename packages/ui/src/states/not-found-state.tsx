@@ -8,7 +8,7 @@ import { EmptyState } from './empty-state';
 export function NotFoundState({ ask, actions, locale }: NotFoundStateProps) {
   const words = uiWords(locale);
   return (
-    <EmptyState icon={<SearchX aria-hidden />} title={words.notFoundTitle} level={2} actions={actions}>
+    <EmptyState icon={<SearchX aria-hidden />} title={words.notFoundTitle} level={1} actions={actions}>
       {words.notFoundText} {ask}
     </EmptyState>
   );

@@ -77,6 +77,13 @@ export type UiWords = {
   theme: string;
   themes: Record<'light' | 'dark' | 'system', string>;
   language: string;
+  chosen: string;
+  more: string;
+  signOut: string;
+  pageErrorTitle: string;
+  pageErrorText: string;
+  askAdmin: string;
+  toStart: string;
   sortBy: (column: string) => string;
   and: string;
   or: string;

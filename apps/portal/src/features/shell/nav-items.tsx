@@ -29,9 +29,3 @@ export async function navGroups(actor: Actor): Promise<NavGroup[]> {
     { id: 'support', label: t('support'), items: support },
   ];
 }
-
-/** The phone's bar: the first places; the others are behind "More". */
-export function splitForPhone(groups: NavGroup[]): { bottom: NavItem[]; others: NavItem[] } {
-  const items = groups.flatMap((group) => group.items);
-  return { bottom: items.slice(0, 4), others: items.slice(4) };
-}

@@ -1,27 +1,26 @@
 import type { Actor } from '@ascent/api';
-import type { Theme } from '@ascent/ui';
+import { OrgBlock, readTheme, splitForPhone, THEME_COOKIE } from '@ascent/ui';
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { requireActor } from '@/server/reader';
 import { AppShell } from './app-shell';
-import { navGroups, splitForPhone } from './nav-items';
-import { MoreMenu, UserMenu } from './user-menu';
+import { navGroups } from './nav-items';
+import { OtherPlaces, Person } from './settings-menus';
 
 export async function SignedInShell({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const t = await getTranslations('nav');
   const groups = await navGroups(actor);
   const { bottom, others } = splitForPhone(groups);
-  const theme = themeOf((await cookies()).get('ascent-theme')?.value);
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <AppShell
-      organisation={actor.partnerName}
-      detail={actor.partnerId}
+      org={<OrgBlock name={actor.partnerName} detail={actor.partnerId} />}
       groups={groups}
       bottom={bottom}
-      bottomMore={<MoreMenu places={others} theme={theme} />}
-      user={<UserMenu name={actor.name} role={t(`roles.${roleOf(actor)}`)} theme={theme} />}
+      bottomMore={<OtherPlaces places={others} theme={theme} />}
+      user={<Person name={actor.name} role={t(`roles.${roleOf(actor)}`)} theme={theme} />}
     >
       {children}
     </AppShell>
@@ -31,8 +30,4 @@ export async function SignedInShell({ children }: { children: ReactNode }) {
 function roleOf(actor: Actor): 'host' | 'executive' | 'viewer' {
   if (actor.kind === 'host') return 'host';
   return actor.seesSensitive ? 'executive' : 'viewer';
-}
-
-function themeOf(cookie: string | undefined): Theme {
-  return cookie === 'light' || cookie === 'dark' ? cookie : 'system';
 }

@@ -1,7 +1,6 @@
 'use client';
-import { LocaleSwitch } from '@ascent/ui';
+import { LOCALE_COOKIE, LocaleSwitch, remember } from '@ascent/ui';
 import { useRouter } from 'next/navigation';
-import { remember } from '@/i18n/remember';
 import { useAppLocale } from '@/i18n/use-app-locale';
 
 export function LocaleChoice() {
@@ -10,7 +9,7 @@ export function LocaleChoice() {
     <LocaleSwitch
       value={useAppLocale()}
       onChange={(locale) => {
-        remember('ascent-locale', locale);
+        remember(LOCALE_COOKIE, locale);
         router.refresh();
       }}
     />

@@ -2,6 +2,10 @@ import type { Locale } from '@ascent/schemas';
 
 export const LOCALE_COOKIE = 'ascent-locale';
 
+export function toLocale(tag: string): Locale {
+  return tag === 'pt-BR' ? 'pt-BR' : 'en';
+}
+
 /** The reader's choice, or else the first of the browser's languages that the product speaks. */
 export function chooseLocale(chosen: string | undefined, accepted: string | null): Locale {
   if (chosen === 'en' || chosen === 'pt-BR') return chosen;

@@ -1,0 +1,1 @@
+export { CohortsLoading as default } from '@/features/cohort/cohorts-loading';

@@ -1,0 +1,6 @@
+export const dynamic = 'force-dynamic';
+
+/** Says that the process answers; touches no store. */
+export function GET() {
+  return new Response('ok');
+}

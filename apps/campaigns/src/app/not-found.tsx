@@ -1,0 +1,9 @@
+import { NotHere } from '@/features/states/not-here';
+
+export default function NotFound() {
+  return (
+    <main id="main">
+      <NotHere />
+    </main>
+  );
+}
