@@ -1,5 +1,9 @@
+import { oneLine } from './one-line';
+
 /** A mail in both languages of the product: English first, Portuguese below. */
 export type Mail = { subject: string; text: string };
+
+const SUMMARY_MAX = 200;
 
 export function receivedMail({
   name,
@@ -10,11 +14,12 @@ export function receivedMail({
   number: number;
   summary: string;
 }): Mail {
+  const [who, what] = [oneLine(name), oneLine(summary, SUMMARY_MAX)];
   return {
     subject: `Request ${number} received / Pedido ${number} recebido`,
     text: both(
-      `Hello ${name},\n\nwe have your request ${number}, "${summary}". We answer to this address.`,
-      `Olá, ${name},\n\nrecebemos seu pedido ${number}, "${summary}". Responderemos neste endereço.`,
+      `Hello ${who},\n\nwe have your request ${number}, "${what}". We answer to this address.`,
+      `Olá, ${who},\n\nrecebemos seu pedido ${number}, "${what}". Responderemos neste endereço.`,
     ),
   };
 }
@@ -30,11 +35,12 @@ export function answeredMail({
   answer: string;
   closed: boolean;
 }): Mail {
+  const who = oneLine(name);
   return {
     subject: `Answer to request ${number} / Resposta ao pedido ${number}`,
     text: both(
-      `Hello ${name},\n\n${answer}\n\n${closed ? 'The request is now closed.' : 'You can reply under Help.'}`,
-      `Olá, ${name},\n\n${answer}\n\n${closed ? 'O pedido está encerrado.' : 'Você pode responder em Ajuda.'}`,
+      `Hello ${who},\n\n${answer}\n\n${closed ? 'The request is now closed.' : 'You can reply under Help.'}`,
+      `Olá, ${who},\n\n${answer}\n\n${closed ? 'O pedido está encerrado.' : 'Você pode responder em Ajuda.'}`,
     ),
   };
 }

@@ -24,7 +24,10 @@ export async function contentHash(
       releaseId,
       columns.map(({ name }) => name),
     );
-    const values = used.map((name) => `toString(\`${name}\`)`).join(', ');
+    // A hash over any NULL is NULL in this engine, and such a row would not count.
+    const values = used
+      .map((name) => `if(isNull(\`${name}\`), 'n', concat('v', toString(\`${name}\`)))`)
+      .join(', ');
     const [sums] = await warehouse.query({
       sql: `SELECT count() AS n, toString(sum(cityHash64(${values}))) AS sum, toString(groupBitXor(sipHash64(${values}))) AS xor FROM ${table} WHERE release_id = {release:String}`,
       params: { release: releaseId },

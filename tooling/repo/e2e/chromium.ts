@@ -23,7 +23,8 @@ export async function launchChromium(): Promise<Browser> {
   const { default: packaged } = await import('@sparticuz/chromium');
   return playwright.launch({
     executablePath: await packaged.executablePath(),
-    args: [...packaged.args, ...QUIET],
+    // In a single process the end of one visit would be the end of all.
+    args: [...packaged.args.filter((arg) => !['--single-process', '--no-zygote'].includes(arg)), ...QUIET],
     headless: true,
   });
 }

@@ -54,7 +54,7 @@ async function clusterCounts(
   releaseId: string,
 ): Promise<Record<string, Record<string, number>>> {
   const rows = await month.warehouse.query({
-    sql: `SELECT product, toString(assumeNotNull(cluster)) AS cluster, toUInt32(count()) AS n FROM scores WHERE release_id = {release:String} AND cluster IS NOT NULL GROUP BY product, cluster ORDER BY product, cluster`,
+    sql: `SELECT product, toString(assumeNotNull(s.cluster)) AS cluster, toUInt32(count()) AS n FROM scores AS s WHERE release_id = {release:String} AND s.cluster IS NOT NULL GROUP BY product, cluster ORDER BY product, cluster`,
     params: { release: releaseId },
     schema: ClusterCount,
   });

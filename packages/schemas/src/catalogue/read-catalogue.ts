@@ -1,38 +1,46 @@
 import { Catalogue } from './catalogue';
 
-/** Parses a catalogue and checks that every name it uses is defined in it; the error names the place. */
+/** Parses a catalogue and checks that every name it uses is defined in it, once; the error names the place. */
 export function readCatalogue(document: unknown): Catalogue {
   const catalogue = Catalogue.parse(document);
-  const facts = unique(
-    'facts',
-    catalogue.facts.map((f) => f.id),
-  );
-  const skus = new Set(catalogue.skus.map((s) => s.id));
-  const areas = new Set(catalogue.solutionAreas.map((a) => a.id));
-  const topics = new Set(catalogue.topics.map((t) => t.id));
-  const products = unique(
-    'products',
-    catalogue.products.map((p) => p.id),
-  );
+  const { cohorts, facts, flags, matrices, products, workloads } = catalogue;
+  const names = {
+    facts: unique('facts', idsOf(facts)),
+    skus: unique('skus', idsOf(catalogue.skus)),
+    areas: unique('solutionAreas', idsOf(catalogue.solutionAreas)),
+    topics: unique('topics', idsOf(catalogue.topics)),
+    products: unique('products', idsOf(products)),
+    matrices: unique('matrices', idsOf(matrices)),
+  };
+  unique('cohorts', idsOf(cohorts));
   unique(
-    'cohorts',
-    catalogue.cohorts.map((c) => c.id),
+    'headers',
+    [...flags, ...cohorts].map((each) => each.header),
   );
-  for (const product of catalogue.products) {
-    const at = `products.${product.id}`;
-    known(areas, [product.area], `${at}.area`);
-    known(topics, product.topics, `${at}.topics`);
-    if (skus.size > 0) known(skus, product.skus, `${at}.skus`);
-    known(facts, product.fit.facts, `${at}.fit.facts`);
-    known(facts, product.intent.facts, `${at}.intent.facts`);
+  // Without a list of skus any may be named.
+  const knownSkus = (used: string[], place: string) => {
+    if (names.skus.size > 0) known(names.skus, used, place);
+  };
+  for (const { id, source } of facts) {
+    if ('skus' in source && source.skus) knownSkus(source.skus, `facts.${id}.skus`);
+    if ('topics' in source && source.topics) known(names.topics, source.topics, `facts.${id}.topics`);
   }
-  for (const cohort of catalogue.cohorts) known(products, [cohort.product], `cohorts.${cohort.id}.product`);
-  for (const workload of catalogue.workloads)
-    known(facts, [workload.fact], `workloads.${workload.name}.fact`);
-  if (!catalogue.matrices.some((m) => m.id === catalogue.matrix)) {
-    throw new Error(`catalogue ${catalogue.id}: matrix: ${catalogue.matrix} is not defined`);
+  for (const { id, area, topics, skus, fit, intent } of products) {
+    const at = `products.${id}`;
+    known(names.areas, [area], `${at}.area`);
+    known(names.topics, topics, `${at}.topics`);
+    knownSkus(skus, `${at}.skus`);
+    known(names.facts, fit.facts, `${at}.fit.facts`);
+    known(names.facts, intent.facts, `${at}.intent.facts`);
   }
+  for (const { id, product } of cohorts) known(names.products, [product], `cohorts.${id}.product`);
+  for (const { name, fact } of workloads) known(names.facts, [fact], `workloads.${name}.fact`);
+  known(names.matrices, [catalogue.matrix], 'matrix');
   return catalogue;
+}
+
+function idsOf(list: { id: string }[]): string[] {
+  return list.map((each) => each.id);
 }
 
 function unique(place: string, ids: string[]): Set<string> {

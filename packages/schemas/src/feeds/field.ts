@@ -55,7 +55,8 @@ function readCell(rule: FieldRule, cell: string): string | number | { reason: st
     case 'date':
       return isDate(cell) ? cell : { reason: 'must be a date written YYYY-MM-DD between 1970 and 2148' };
     case 'integer': {
-      const value = /^-?\d{1,15}$/.test(cell) ? Number(cell) : Number.NaN;
+      // Plus zero: "-0" is 0, as it is in SQL.
+      const value = /^-?\d{1,15}$/.test(cell) ? Number(cell) + 0 : Number.NaN;
       return value >= rule.min && value <= rule.max
         ? value
         : { reason: `must be a whole number from ${rule.min} to ${rule.max}` };
@@ -83,5 +84,5 @@ function cents(cell: string): number {
   const [whole = '0', fraction = ''] = cell.replace('-', '').split('.');
   const tenThousandths = Number(whole) * 10_000 + Number(fraction.padEnd(4, '0'));
   const rounded = Math.floor((tenThousandths + 50) / 100);
-  return negative ? -rounded : rounded;
+  return negative ? 0 - rounded : rounded;
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { FeedName } from './feed';
 
-const Part = z.union([z.string(), z.object({ text: z.string() }), z.object({ line: z.literal(true) })]);
+const Part = z.union([
+  z.string(),
+  z.strictObject({ text: z.string() }),
+  z.strictObject({ line: z.literal(true) }),
+]);
 
 /** Where a feed column's cell comes from in a foreign file. A bare string is the foreign column's name. */
 export const ColumnSource = z.union([

@@ -19,7 +19,8 @@ export function accountMeasure({ measure }: Of<'account'>): string {
     case 'country':
     case 'segment':
     case 'nonprofit':
-      return `a.${measure}`;
+      // The feed keeps an absent text as ''; as a fact it is unknown.
+      return `nullIf(a.${measure}, '')`;
   }
 }
 

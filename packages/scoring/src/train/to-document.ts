@@ -44,7 +44,7 @@ export function toDocument(
       (w) => Math.max(-POINTS_MAX, Math.min(POINTS_MAX, Math.round(w * scale))) + 0,
     ),
   }));
-  const base = Math.round(LOW + (fit.intercept - anchors.p35) * scale);
+  const base = Math.round(LOW + (fit.intercept - anchors.p35) * scale) + 0;
   const from = terms.reduce((sum, term) => sum + Math.min(...term.points), base);
   const to = terms.reduce((sum, term) => sum + Math.max(...term.points), base);
   return {

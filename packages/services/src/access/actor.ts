@@ -29,19 +29,25 @@ export async function actorOf(platform: Platform, session: SignedIn): Promise<Ac
   };
 }
 
-/** What a set of grants allows. The widest scope wins; without a role at all one sees no rows. */
+/**
+ * What a set of grants allows. The widest scope wins; without a role at all one sees no rows.
+ * Sensitive columns need the executive role wherever one sees rows, since a column is shown for all of them.
+ */
 export function toRights(grants: Grant[]): Pick<Actor, 'locations' | 'seesSensitive' | 'runsCampaigns'> {
-  const reads = grants.filter((grant) => grant.role !== 'host-staff');
-  const whole = reads.some((grant) => grant.scope === WHOLE_ORGANISATION);
-  const executive = grants.filter((grant) => grant.role === 'executive-report-viewer');
-  const locations = whole ? '*' : [...new Set(reads.map((grant) => grant.scope))].sort();
+  const scopes = scopesOf(grants.filter((grant) => grant.role !== 'host-staff'));
+  const executive = scopesOf(grants.filter((grant) => grant.role === 'executive-report-viewer'));
+  const whole = scopes.includes(WHOLE_ORGANISATION);
   return {
-    locations,
+    locations: whole ? '*' : scopes,
     seesSensitive:
-      executive.some((grant) => grant.scope === WHOLE_ORGANISATION) ||
-      (!whole && executive.length > 0 && executive.length >= reads.length),
+      executive.includes(WHOLE_ORGANISATION) ||
+      (!whole && scopes.length > 0 && scopes.every((scope) => executive.includes(scope))),
     runsCampaigns: grants.some((grant) => grant.role === 'campaign-manager'),
   };
+}
+
+function scopesOf(grants: Grant[]): string[] {
+  return [...new Set(grants.map((grant) => grant.scope))].sort();
 }
 
 function identity({ userId, name, email }: SignedIn) {

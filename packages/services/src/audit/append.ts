@@ -24,10 +24,15 @@ export async function appendAudit(tx: Tx, event: AuditEvent): Promise<void> {
   const at = new Date();
   const fields = {
     ...event,
-    detail: event.detail ?? {},
+    detail: asStored(event.detail ?? {}),
     seq: (last?.seq ?? 0) + 1,
     at: at.toISOString(),
     previousHash: last?.hash ?? '',
   };
   await tx.insert(auditEntry).values({ ...fields, at, hash: auditHash(fields) });
+}
+
+/** As JSON gives it back, without what it has no word for: the hash is checked against that. */
+function asStored(detail: Record<string, unknown>): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(detail)) as Record<string, unknown>;
 }

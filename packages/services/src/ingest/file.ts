@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -7,6 +8,8 @@ import { parse } from 'csv-parse/sync';
 import { ServiceError } from '../errors';
 
 const HEADER_BYTES_MAX = 1 << 20;
+
+const ZIPPED = /\.gz$/i;
 
 /** A feed file on disk: CSV in UTF-8, gzipped when its name ends in .gz. */
 export type FeedFile = { path: string; name: string; sha256: string; headers: string[]; headerBytes: number };
@@ -22,18 +25,22 @@ export async function openFeedFile(path: string): Promise<FeedFile> {
 
 /** The file's bytes after its header line. */
 export function feedBody(file: FeedFile): Readable {
-  return file.path.endsWith('.gz')
+  return ZIPPED.test(file.path)
     ? skipped(unzipped(file.path), file.headerBytes)
     : createReadStream(file.path, { start: file.headerBytes });
 }
 
 /** The whole file, unzipped. */
 export function unzipped(path: string): Readable {
-  if (!path.endsWith('.gz')) return createReadStream(path);
+  if (!ZIPPED.test(path)) return createReadStream(path);
   const raw = createReadStream(path);
   const gunzip = createGunzip();
   raw.on('error', (cause) => gunzip.destroy(cause));
   return raw.pipe(gunzip);
+}
+
+export function unreadable(name: string, cause: unknown): ServiceError {
+  return new ServiceError('invalid', `${name}: cannot be read: ${(cause as Error).message}`, { cause });
 }
 
 async function hashOf(path: string): Promise<string> {
@@ -53,7 +60,7 @@ async function readHeader(path: string): Promise<{ headers: string[]; headerByte
       if (seen.length > HEADER_BYTES_MAX) break;
     }
   } catch (cause) {
-    throw new ServiceError('invalid', `${path}: cannot be read: ${(cause as Error).message}`, { cause });
+    throw cause instanceof ServiceError ? cause : unreadable(path, cause);
   } finally {
     source.destroy();
   }
@@ -74,12 +81,22 @@ function headerEnd(bytes: Buffer): number {
 }
 
 function parsedHeader(path: string, line: Buffer): { headers: string[]; headerBytes: number } {
-  const [headers = []] = parse(line, { bom: true, trim: true, relax_quotes: true }) as string[][];
-  if (headers.length === 0) throw new ServiceError('invalid', `${path}: line 1: there is no header`);
+  const refused = (why: string) => new ServiceError('invalid', `${path}: line 1: ${why}`);
+  if (!isUtf8(line)) throw refused('the file is not UTF-8');
+  const headers = headersOf(line);
+  if (headers === null) throw refused('a quote is not closed');
+  if (headers.length === 0) throw refused('there is no header');
   const twice = headers.find((header, index) => headers.indexOf(header) !== index);
-  if (twice !== undefined)
-    throw new ServiceError('invalid', `${path}: line 1: the column "${twice}" stands twice`);
+  if (twice !== undefined) throw refused(`the column "${twice}" stands twice`);
   return { headers, headerBytes: line.length };
+}
+
+function headersOf(line: Buffer): string[] | null {
+  try {
+    return (parse(line, { bom: true, trim: true, relax_quotes: true }) as string[][])[0] ?? [];
+  } catch {
+    return null;
+  }
 }
 
 function skipped(source: Readable, bytes: number): Readable {

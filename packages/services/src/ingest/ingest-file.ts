@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Db } from '@ascent/db';
+import type { Db, Tx } from '@ascent/db';
 import { type FeedName, Mapping } from '@ascent/schemas';
 import {
   clearRejects,
@@ -18,9 +18,9 @@ import {
 } from '@ascent/warehouse';
 import { appendAudit } from '../audit/append';
 import { ServiceError } from '../errors';
-import { type FeedFile, feedBody, openFeedFile } from './file';
+import { type FeedFile, feedBody, openFeedFile, unreadable } from './file';
 import { lenientRows } from './lenient-rows';
-import { beginLoad, earlierLoads, finishLoad, forgetLoad } from './load-log';
+import { beginLoad, earlierLoads, finishLoad, forgetLoad, holdLoad, type LoadRow } from './load-log';
 
 export type IngestOptions = {
   db: Db;
@@ -37,32 +37,49 @@ export type IngestOutcome = LoadCounts & { feed: FeedName; file: string; load: n
 
 /** One file into its feed. The same file again changes nothing; a killed run is simply run again. */
 export async function ingestFile(options: IngestOptions): Promise<IngestOutcome> {
-  const { db, warehouse, feed, dryRun } = options;
+  const { db, feed } = options;
   const mapping = readMapping(options.mapping);
   options.onStage?.('reading');
   const file = await openFeedFile(options.path);
   const mappingSha256 = mapping ? createHash('sha256').update(JSON.stringify(mapping)).digest('hex') : '';
-  const row = await beginLoad(db, { feed, sha256: file.sha256, mappingSha256 }, file.name);
-  const outcome = { feed, file: file.name, load: row.seq, rejects: `rejected_rows of load ${row.seq}` };
-  if (row.status === 'done') {
-    const { read, rejected } = row;
-    return { ...outcome, read, accepted: 0, rejected, unchanged: read - rejected };
-  }
-  const earlier = await earlierLoads(db, feed, row.seq);
-  const load: Load = { feed, seq: row.seq, fileName: file.name, headers: file.headers, mapping, earlier };
-  try {
-    const shaped = await stage(warehouse, load, file);
-    options.onStage?.('checking');
-    const counts = await commitStaging(warehouse, load, shaped.rejects);
-    if (dryRun) await undo(options, load);
-    else await finish(db, load, counts);
-    options.onStage?.('done');
-    return { ...outcome, ...counts };
-  } catch (cause) {
-    if (cause instanceof MappingError) {
-      await forgetLoad(db, row.seq);
-      throw new ServiceError('invalid', `${file.name}: ${cause.message}`, { cause });
+  for (;;) {
+    const { seq } = await beginLoad(db, { feed, sha256: file.sha256, mappingSha256 }, file.name);
+    try {
+      const counts = await holdLoad(db, seq, (tx, row) =>
+        row.status === 'done' ? asBefore(row) : loadFile(options, { tx, seq, file, mapping }),
+      );
+      if (counts)
+        return { feed, file: file.name, load: seq, rejects: `rejected_rows of load ${seq}`, ...counts };
+    } catch (cause) {
+      if (cause instanceof ServiceError) await forgetLoad(db, seq);
+      throw cause;
     }
+  }
+}
+
+async function asBefore({ read, rejected }: LoadRow): Promise<LoadCounts> {
+  return { read, accepted: 0, rejected, unchanged: read - rejected };
+}
+
+type Held = { tx: Tx; seq: number; file: FeedFile; mapping: Mapping | null };
+
+/** Everything that a run does while it holds the load; the row of the load and its audit entry become true together. */
+async function loadFile(
+  { warehouse, feed, dryRun, onStage }: IngestOptions,
+  { tx, seq, file, mapping }: Held,
+): Promise<LoadCounts> {
+  const earlier = await earlierLoads(tx, feed, seq);
+  const load: Load = { feed, seq, fileName: file.name, headers: file.headers, mapping, earlier };
+  try {
+    const misshapen = await stage(warehouse, load, file);
+    onStage?.('checking');
+    const counts = await commitStaging(warehouse, load, misshapen);
+    await (dryRun ? undo(tx, warehouse, load) : finish(tx, load, counts));
+    onStage?.('done');
+    return counts;
+  } catch (cause) {
+    if (cause instanceof MappingError)
+      throw new ServiceError('invalid', `${file.name}: ${cause.message}`, { cause });
     throw cause;
   } finally {
     await dropStaging(warehouse, load).catch(() => undefined);
@@ -70,13 +87,19 @@ export async function ingestFile(options: IngestOptions): Promise<IngestOutcome>
 }
 
 /** The engine reads the file itself; only where it cannot, rows are read one by one so that only bad ones are lost. */
-async function stage(warehouse: Warehouse, load: Load, file: FeedFile): Promise<{ rejects: Reject[] }> {
+async function stage(warehouse: Warehouse, load: Load, file: FeedFile): Promise<Reject[]> {
   await createStaging(warehouse, load);
+  const body = feedBody(file);
+  const broken: Error[] = [];
+  body.on('error', (cause) => broken.push(cause));
   try {
-    await fillStaging(warehouse, load, feedBody(file));
-    return { rejects: [] };
+    await fillStaging(warehouse, load, body);
+    return [];
   } catch (cause) {
+    if (broken[0]) throw unreadable(file.name, broken[0]);
     if (!(cause instanceof WarehouseError) || cause.code === null) throw cause;
+  } finally {
+    body.destroy();
   }
   await createStaging(warehouse, load);
   const rejects: Reject[] = [];
@@ -85,26 +108,24 @@ async function stage(warehouse: Warehouse, load: Load, file: FeedFile): Promise<
     load,
     lenientRows(file, (reject) => rejects.push(reject)),
   );
-  return { rejects };
+  return rejects;
 }
 
-async function finish(db: Db, load: Load, counts: LoadCounts): Promise<void> {
-  await finishLoad(db, load.seq, counts);
-  await db.transaction((tx) =>
-    appendAudit(tx, {
-      partnerId: 'host',
-      actor: 'system:ingest',
-      action: 'feed.load',
-      subject: `${load.feed}:${load.seq}`,
-      detail: { file: load.fileName, ...counts },
-    }),
-  );
+async function finish(tx: Tx, load: Load, counts: LoadCounts): Promise<void> {
+  await finishLoad(tx, load.seq, counts);
+  await appendAudit(tx, {
+    partnerId: 'host',
+    actor: 'system:ingest',
+    action: 'feed.load',
+    subject: `${load.feed}:${load.seq}`,
+    detail: { file: load.fileName, ...counts },
+  });
 }
 
-async function undo({ db, warehouse }: IngestOptions, load: Load): Promise<void> {
+async function undo(tx: Tx, warehouse: Warehouse, load: Load): Promise<void> {
   await rollBackLoad(warehouse, load);
   await clearRejects(warehouse, load.seq);
-  await forgetLoad(db, load.seq);
+  await forgetLoad(tx, load.seq);
 }
 
 function readMapping(document: unknown): Mapping | null {

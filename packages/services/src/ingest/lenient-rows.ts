@@ -12,26 +12,30 @@ export function lenientRows(file: FeedFile, onReject: (reject: Reject) => void):
 }
 
 async function* rows(file: FeedFile, onReject: (reject: Reject) => void): AsyncIterable<string> {
-  const parser = unzipped(file.path).pipe(
-    parse({
-      bom: true,
-      from_line: 1,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      max_record_size: 1 << 20,
-    }),
-  );
+  const parser = parse({
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: 1 << 20,
+  });
+  const source = unzipped(file.path);
+  source.on('error', (cause) => parser.destroy(cause));
+  source.pipe(parser);
   let line = 0;
+  let isHeader = true;
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: string[];
       info: { lines: number };
     }>) {
-      const started = line + 1;
       line = info.lines;
-      if (started === 1) continue;
+      if (isHeader) {
+        isHeader = false;
+        continue;
+      }
+      const started = line - lineBreaks(record);
       if (record.length === file.headers.length) yield `${record.map(quoted).join(',')},${started}\n`;
       else onReject(misshapen(started, record, file.headers.length));
     }
@@ -43,6 +47,11 @@ async function* rows(file: FeedFile, onReject: (reject: Reject) => void): AsyncI
       value: '',
     });
   }
+}
+
+/** `info.lines` is where a row ends; blank lines before it do not count. */
+function lineBreaks(record: string[]): number {
+  return record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
 }
 
 function quoted(cell: string): string {

@@ -1,4 +1,4 @@
-import { type Db, tables } from '@ascent/db';
+import { type Db, type Tx, tables } from '@ascent/db';
 import { and, eq, inArray, lt } from 'drizzle-orm';
 
 const { load } = tables;
@@ -21,22 +21,34 @@ export async function beginLoad(db: Db, key: LoadKey, fileName: string): Promise
   return row!;
 }
 
+/** Runs while nobody else works on this load; null when a run before took the load's row away. */
+export async function holdLoad<T>(
+  db: Db,
+  seq: number,
+  run: (tx: Tx, row: LoadRow) => Promise<T>,
+): Promise<T | null> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx.select().from(load).where(eq(load.seq, seq)).for('update');
+    return row ? run(tx, row) : null;
+  });
+}
+
 export type Counts = { read: number; accepted: number; rejected: number; unchanged: number };
 
 /** From here on the load counts. */
-export async function finishLoad(db: Db, seq: number, counts: Counts): Promise<void> {
+export async function finishLoad(db: Db | Tx, seq: number, counts: Counts): Promise<void> {
   await db
     .update(load)
     .set({ ...counts, status: 'done', finishedAt: new Date() })
     .where(eq(load.seq, seq));
 }
 
-export async function forgetLoad(db: Db, seq: number): Promise<void> {
+export async function forgetLoad(db: Db | Tx, seq: number): Promise<void> {
   await db.delete(load).where(and(eq(load.seq, seq), inArray(load.status, ['running', 'failed'])));
 }
 
 /** Loads of the feed that count already and came before this one. */
-export async function earlierLoads(db: Db, feed: string, seq: number): Promise<number[]> {
+export async function earlierLoads(db: Db | Tx, feed: string, seq: number): Promise<number[]> {
   const rows = await db
     .select({ seq: load.seq, accepted: load.accepted })
     .from(load)

@@ -18,13 +18,13 @@ const MODEL_COLUMN =
   /^(.+?)(Cluster|FitScore|IntentScore|SignalExplainability|RevenuePotential|Fit|Intent|Code)$/;
 
 function stored(catalogue: Catalogue, name: string): string | null {
-  const model = MODEL_COLUMN.exec(name);
-  if (model) return catalogue.products.some((product) => product.id === model[1]) ? name : null;
   const own =
+    FIXED.has(name) ||
     catalogue.flags.some((flag) => flag.header === name) ||
     catalogue.cohorts.some((cohort) => cohort.header === name);
-  if (own || FIXED.has(name)) return name;
-  return null;
+  if (own) return name;
+  const model = MODEL_COLUMN.exec(name)?.[1];
+  return catalogue.products.some((product) => product.id === model) ? name : null;
 }
 
 /** Columns that every release has, whatever its catalogue. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Db, type Queue, tables } from '@ascent/db';
 import { resetMail } from '@ascent/email';
 import { betterAuth } from 'better-auth';
@@ -38,7 +39,12 @@ export function createAuth({ db, secret, baseUrl, trustedOrigins, queue }: AuthO
       modelName: 'rateLimit',
       customRules: { '/sign-in/email': { window: 60, max: 20 } },
     },
-    advanced: { database: { generateId: 'uuid' } },
+    // Not 'uuid': that leaves the id to a default of the column, which these tables do not have.
+    advanced: {
+      database: { generateId: () => randomUUID() },
+      // By default it is off wherever the environment calls itself a test.
+      disableOriginCheck: false,
+    },
     telemetry: { enabled: false },
   });
 }

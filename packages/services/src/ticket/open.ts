@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Tx, tables, withTenant } from '@ascent/db';
 import { receivedMail } from '@ascent/email';
-import { and, count, eq, gt } from 'drizzle-orm';
+import { and, count, eq, gt, sql } from 'drizzle-orm';
 import { appendAudit } from '../audit/append';
 import type { Context, Platform } from '../context';
 import { ServiceError } from '../errors';
@@ -33,6 +33,8 @@ export async function openPublicTicket(platform: Platform, input: PublicTicket):
   const fields = { name, email: email.toLowerCase(), summary, details, partnerId: PUBLIC_DESK, userId: null };
   const { number } = await withTenant(platform.app, PUBLIC_DESK, async (tx) => {
     const { ticket } = tables;
+    // One request of an address at a time: those that come at once would all count the same.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`desk:${fields.email}`}, 0))`);
     const recent = and(
       eq(ticket.email, fields.email),
       gt(ticket.createdAt, new Date(Date.now() - 3_600_000)),

@@ -1,0 +1,2 @@
+export { factsFor, modelArbitrary, sampled } from './arbitraries';
+export { type Seeded, seeded } from './seeded';

@@ -1,0 +1,76 @@
+import type { ModelDocument } from '@ascent/schemas';
+import { afterAll, expect, inject, test } from 'vitest';
+import { freshPlatform } from '../testing';
+import { listModels, modelId, readModel, type StoredModel, saveModel } from './store';
+
+const { platform, drop } = await freshPlatform({
+  postgresUrl: inject('postgresUrl'),
+  warehouse: inject('warehouse'),
+});
+afterAll(drop);
+
+const document: ModelDocument = {
+  format: 1,
+  id: 'm1',
+  product: 'Azure',
+  kind: 'fit',
+  method: 'logistic',
+  period: '2026-10',
+  seed: 1,
+  features: [{ fact: 'employees', bins: { kind: 'number', edges: [10] } }],
+  terms: [{ features: [0], points: [0, -1, 1] }],
+  base: 400,
+  anchors: { p35: -3, p90: -1, deciPerLogit: 225 },
+  levelCuts: { high: 750, medium: 550, low: 300 },
+  probability: { from: 399, step: 1, millionths: [1, 2, 3] },
+};
+const model: StoredModel = {
+  id: 'm1',
+  product: 'Azure',
+  kind: 'fit',
+  period: '2026-10',
+  document,
+  card: {
+    trainingRows: 100,
+    trainingPositives: 50,
+    trainingCutOffs: ['2025-10-20'],
+    validationCutOff: null,
+    penalty: 30,
+    auc: 0.8,
+    logLoss: null,
+    highLevelLift: 3,
+    published: true,
+    reason: 'passed',
+  },
+};
+const refused: StoredModel = {
+  ...model,
+  id: 'm2',
+  document: null,
+  card: { ...model.card, published: false, reason: 'no lift' },
+};
+
+test('a model is read as it was saved, with or without a document', async () => {
+  await saveModel(platform.host, model);
+  await saveModel(platform.host, refused);
+  expect(await readModel(platform.app, 'm1')).toEqual(model);
+  expect(await readModel(platform.app, 'm2')).toEqual(refused);
+  await expect(readModel(platform.app, 'm3')).rejects.toThrow('no model m3');
+});
+
+test('what was saved under an id stays', async () => {
+  await saveModel(platform.host, { ...model, document: { ...document, base: 1 } });
+  expect((await readModel(platform.app, 'm1')).document).toEqual(document);
+  const lines = await listModels(platform.host);
+  expect(lines.map(({ id, promoted }) => [id, promoted]).sort()).toEqual([
+    ['m1', true],
+    ['m2', false],
+  ]);
+});
+
+test('an id tells the product, the kind and the period, and changes with the content', () => {
+  const id = modelId(model, document);
+  expect(id).toMatch(/^Azure-fit-2026-10-[0-9a-f]{12}$/);
+  expect(modelId(model, structuredClone(document))).toBe(id);
+  expect(modelId(model, { ...document, base: 401 })).not.toBe(id);
+});
