@@ -1,5 +1,6 @@
 import type { Verb } from '../cli/verb';
 import { auditVerify } from './audit';
+import { bench } from './bench';
 import { cycleRun, cycleStatus } from './cycle';
 import { evaluateReleases } from './evaluate';
 import { exportVerb } from './export';
@@ -27,4 +28,5 @@ export const VERBS: readonly Verb[] = [
   modelExport,
   auditVerify,
   sampleFill,
+  bench,
 ];
