@@ -136,18 +136,13 @@ describe('help', () => {
     const outside = await visitor();
     const { page } = outside;
     await page.goto(`${portal}/help/request`);
-    await page.getByLabel(/^Your name|^Name/).fill('Vera Outside');
-    await page.getByLabel(/mail/i).first().fill('vera@outside.example');
-    await page
-      .getByLabel(/summary|problem/i)
-      .first()
-      .fill('I cannot sign in since Monday');
-    await page
-      .getByLabel(/details|happened/i)
-      .first()
-      .fill('The password that I had is refused, also after a reset.');
+    await page.getByRole('button', { name: /details/i }).click();
+    await page.locator('[name=name]').fill('Vera Outside');
+    await page.locator('[name=email]').fill('vera@outside.example');
+    await page.locator('[name=summary]').fill('I cannot sign in since Monday');
+    await page.locator('[name=details]').fill('The password that I had is refused, also after a reset.');
     await page.locator('form button[type=submit]').click();
-    await page.getByText(/#?\d+/).first().waitFor();
+    await page.getByRole('alert').filter({ hasText: /\d/ }).first().waitFor();
     await mailArrives(page, 'vera@outside.example');
     const hans = await signedIn('hans@host.example');
     await hans.page.goto(`${portal}/admin/support`);
@@ -157,6 +152,39 @@ describe('help', () => {
     await mailArrives(page, 'it is open again');
     await outside.close();
     await hans.close();
+  });
+
+  test('somebody signed in asks from inside; only they and the host see it', async () => {
+    const rui = await signedIn('rui@partner.example');
+    await rui.page.goto(`${portal}/help`);
+    await rui.page.locator('[name=summary]').fill('A company moved to another town');
+    await rui.page.locator('[name=details]').fill('The city of one of my accounts is the old one.');
+    await rui.page.locator('form button[type=submit]').click();
+    await rui.page.waitForURL((url) => /\/help\/[0-9a-f-]{36}$/.test(url.pathname));
+    await rui.page.getByRole('heading', { level: 1, name: /moved to another town/ }).waitFor();
+    const ada = await signedIn('ada@partner.example');
+    expect((await ada.page.goto(rui.page.url()))!.status()).toBe(404);
+    const hans = await signedIn('hans@host.example');
+    await hans.page.goto(`${portal}/admin/support`);
+    await hans.page.getByRole('link', { name: /moved to another town/ }).waitFor();
+    for (const person of [rui, ada, hans]) await person.close();
+  });
+
+  test('a forgotten password is set anew through a link that comes by mail', async () => {
+    const bia = await visitor();
+    await bia.page.goto(`${portal}/forgot`);
+    await bia.page.locator('input[type=email]').fill('bia@parceiro.example');
+    await bia.page.locator('form button[type=submit]').click();
+    await mailArrives(bia.page, '/reset');
+    const link = /https?:\/\/\S*reset\S*/.exec(await textOf(bia.page.locator('main')))![0];
+    await bia.page.goto(link);
+    await bia.page.locator('input[type=password]').first().fill('another long password');
+    await bia.page.locator('form button[type=submit]').click();
+    await bia.page.getByRole('link', { name: 'Sign in', exact: true }).click();
+    await bia.page.waitForURL((url) => url.pathname === '/sign-in');
+    await submitSignIn(bia.page, 'bia@parceiro.example', 'another long password');
+    await bia.page.waitForURL((url) => url.pathname === '/');
+    await bia.close();
   });
 });
 

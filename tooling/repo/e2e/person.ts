@@ -36,7 +36,8 @@ export async function signedIn(email: string, looks: Parameters<typeof visitor>[
   const { portal, password } = inject('served');
   await person.page.goto(`${portal}/sign-in`);
   await submitSignIn(person.page, email, password);
-  await person.page.waitForURL((url) => url.pathname === '/');
+  // A partner lands on the overview, the host's staff on their queue.
+  await person.page.waitForURL((url) => url.pathname !== '/sign-in');
   return person;
 }
 
