@@ -8,6 +8,8 @@ export type ApiContext = { platform: Platform; actor: Actor | null; localMailbox
 
 const t = initTRPC.context<ApiContext>().create({
   transformer: superjson,
+  // Not even a stack of a bug.
+  isDev: false,
   // The message of a bug never reaches a browser.
   errorFormatter: ({ shape, error }) =>
     error.cause instanceof ServiceError ||

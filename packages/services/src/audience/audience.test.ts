@@ -131,6 +131,15 @@ describe('an audience', () => {
     expect((await listAudiences(as())).map((line) => line.id)).toContain(id);
   });
 
+  test('counts for a reader of some locations what their file will hold', async () => {
+    const id = await frozen({});
+    const scoped = as({ locations: ['L2'] });
+    const { rows } = await fileOf(id, scoped);
+    expect((await getAudience(scoped, id)).accounts).toBe(rows.length - 1);
+    expect((await listAudiences(scoped)).find((line) => line.id === id)!.accounts).toBe(rows.length - 1);
+    expect((await getAudience(as(), id)).accounts).toBe(3);
+  });
+
   test('needs the campaign manager’s role, a cohort that there is, and a name', async () => {
     const viewer = requestAudience(as({ runsCampaigns: false }), request);
     await expect(viewer).rejects.toMatchObject({ code: 'forbidden' });

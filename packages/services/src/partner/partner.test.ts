@@ -1,4 +1,5 @@
 import { tables, withTenant } from '@ascent/db';
+import { notInArray } from 'drizzle-orm';
 import { afterAll, expect, inject, test } from 'vitest';
 import { collectInputs } from '../release/inputs';
 import { feedFiles, freshPlatform } from '../testing';
@@ -53,6 +54,14 @@ test('a later file renames and adds, and running it again changes nothing', asyn
     city: 'Lisboa',
   });
   expect((await listPartners(platform.host)).map((line) => line.partnerId)).toEqual(['100', '200', '300']);
+});
+
+test('no partner can take the name of the host or of the public desk', async () => {
+  for (const id of ['host', 'public']) {
+    const { inputs } = await collectInputs(platform.host);
+    await expect(load(`${id},Intruder,L9,Somewhere,,`)).rejects.toThrow(`the id "${id}"`);
+    await platform.host.delete(tables.load).where(notInArray(tables.load.seq, inputs.partners));
+  }
 });
 
 test('a partner that there is not is named', async () => {

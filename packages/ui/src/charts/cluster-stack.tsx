@@ -58,7 +58,7 @@ export function ClusterStacks({ caption, rows, since, bars = true, locale }: Clu
   return (
     <table className={bars ? 'stacks' : 'tb free'} aria-label={caption}>
       <colgroup>
-        <col style={bars ? { width: 126 } : undefined} />
+        <col style={bars ? { width: 208 } : undefined} />
         {bars && <col />}
         {heads.map((head, index) => (
           <col key={head} style={bars ? { width: index === 4 ? 100 : 68 } : undefined} />

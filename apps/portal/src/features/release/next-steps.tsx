@@ -21,7 +21,7 @@ export function NextSteps({ overview }: { overview: Overview }) {
   return (
     <Panel title={t('next')}>
       <ul>
-        {release.hasPrevious && gained && (
+        {release.hasPrevious && gained && gained.entered > 0 && (
           <Step
             icon={<TrendingUp aria-hidden />}
             href={gridHref({ product: gained.product, clusters: ['Act Now'] })}
