@@ -12,7 +12,7 @@ export type Random = {
 };
 
 /** What a stream is for: each purpose of an account has its own, so that one more draw moves nothing else. */
-export type Purpose =
+type Purpose =
   | 'company'
   | 'name'
   | 'partner'

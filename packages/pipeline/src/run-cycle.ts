@@ -19,7 +19,7 @@ import type { Month } from './month';
 /** Changes whenever the same inputs would give other rows. */
 const CODE_VERSION = '1';
 
-export type StepEvent = { step: string; at: number; of: number; done: boolean; ms: number };
+type StepEvent = { step: string; at: number; of: number; done: boolean; ms: number };
 
 export type CycleOptions = {
   period: Period;

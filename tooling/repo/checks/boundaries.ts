@@ -1,6 +1,6 @@
 import { LAYERS, mayImport } from './layers';
 
-export type SourceFile = { path: string; text: string };
+type SourceFile = { path: string; text: string };
 export type Package = {
   name: string;
   folder: string;

@@ -1,7 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
 import type { Stores } from '../stores/open-stores';
 
-export type Options = NonNullable<ParseArgsConfig['options']>;
+type Options = NonNullable<ParseArgsConfig['options']>;
 export type Given = { positionals: string[]; options: Record<string, string | boolean | undefined> };
 
 /** Says how far long work is, on standard error. */

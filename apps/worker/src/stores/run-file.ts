@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ROLES, type RolePasswords } from '@ascent/db';
 import { newTokens, type Tokens } from '@ascent/warehouse/server';
 
-export type Ports = { postgres: number; warehouse: number; portal: number; campaigns: number; mail: number };
+type Ports = { postgres: number; warehouse: number; portal: number; campaigns: number; mail: number };
 
 /** `data/run.json`: the installation's own secrets, where its stores listen and which processes serve. */
 export type RunFile = {

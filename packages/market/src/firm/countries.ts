@@ -1,7 +1,7 @@
 /** Pure data: the countries of the market. In a postal pattern `#` is a digit and `@` a letter. */
 import type { LanguageName } from '../names/language';
 
-export type City = readonly [city: string, state: string, postal: string];
+type City = readonly [city: string, state: string, postal: string];
 export type Country = {
   name: string;
   code: string;

@@ -30,7 +30,7 @@ export function domainOf(r: Random, name: string, country: Country): string {
   return `${joined.slice(0, 50)}${ending}.example`;
 }
 
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase();
 }
 

@@ -1,10 +1,10 @@
 import type { Random } from '../random';
 
 /** A cell that no load may accept. */
-export type BadCell = { column: string; value: string };
+type BadCell = { column: string; value: string };
 
 /** Share of the rows of accounts and signals that have one. */
-export const BAD_SHARE = 0.001;
+const BAD_SHARE = 0.001;
 
 const ACCOUNT_CELLS: readonly BadCell[] = [
   { column: 'employees', value: 'n/a' },

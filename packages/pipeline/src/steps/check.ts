@@ -2,7 +2,7 @@ import { CLUSTERS } from '@ascent/schemas';
 import { z } from 'zod';
 import type { Month } from '../month';
 
-export type Finding = { level: 'warning' | 'red'; subject: string; message: string };
+type Finding = { level: 'warning' | 'red'; subject: string; message: string };
 export type Gate = {
   gate: 'ready' | 'warnings' | 'red';
   findings: Finding[];

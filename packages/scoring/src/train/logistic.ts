@@ -11,7 +11,8 @@ export type LogisticFit = { intercept: number; weights: Float64Array[] };
  * drawn towards each other by `penalty`, the others towards zero.
  */
 export function fitLogistic(rows: BinnedRows, penalty: number): LogisticFit {
-  const offsets = rows.sizes.reduce<number[]>((all, size) => [...all, all.at(-1)! + size], [1]);
+  const offsets = [1];
+  for (const size of rows.sizes) offsets.push(offsets.at(-1)! + size);
   const n = offsets.at(-1)!;
   const beta = new Float64Array(n);
   const positives = rows.labels.reduce((sum, y) => sum + y, 0);

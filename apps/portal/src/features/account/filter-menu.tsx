@@ -46,5 +46,5 @@ export function FilterMenu({ param, label, options }: FilterMenuProps) {
   );
 }
 
-export type FilterOption = { value: string; label: string; count?: string };
+type FilterOption = { value: string; label: string; count?: string };
 type FilterMenuProps = { param: string; label: string; options: FilterOption[] };
