@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Product, startProduct } from './product';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ascent-start-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+const PROCESSES = ['start', 'postgres', 'warehouse', 'worker', 'portal', 'campaigns'];
+
+test('an empty installation serves its sign-in; a second start on it is ready within 10 s', async () => {
+  const first = await startProduct(folder, 0);
+  expect(Object.keys(first.run.pids).sort()).toEqual([...PROCESSES].sort());
+  expect((await fetch(`${first.portal}/sign-in`)).status).toBe(200);
+  await first.stop('SIGINT');
+  await allGone(first);
+  const second = await startProduct(folder, 0);
+  expect(second.readySeconds).toBeLessThan(10);
+  expect(second.run.secrets).toEqual(first.run.secrets);
+  await second.stop('SIGTERM');
+  await allGone(second);
+});
+
+test('a Ctrl-C ends every process and leaves no lock', async () => {
+  const product = await startProduct(folder, 0);
+  expect(existsSync(join(folder, 'run.lock'))).toBe(true);
+  await product.stop('SIGINT');
+  await allGone(product);
+  expect(existsSync(join(folder, 'run.lock'))).toBe(false);
+});
+
+test('a supervisor that is killed leaves no process, and the next start takes the folder over', async () => {
+  const killed = await startProduct(folder, 0);
+  await killed.stop('SIGKILL');
+  await allGone(killed);
+  const next = await startProduct(folder, 0);
+  expect((await fetch(`${next.portal}/sign-in`)).status).toBe(200);
+  await next.stop('SIGTERM');
+});
+
+test('whatever is killed comes back by itself: app, worker, both stores', async () => {
+  const product = await startProduct(folder, 0);
+  for (const name of ['portal', 'worker', 'warehouse', 'postgres'])
+    process.kill(product.run.pids[name]!, 'SIGKILL');
+  await expect
+    .poll(
+      async () =>
+        (await fetch(`${product.portal}/api/auth/get-session`).catch(() => null))?.status ?? 'no answer',
+      { timeout: 15_000, interval: 250 },
+    )
+    .toBe(200);
+  await product.stop('SIGTERM');
+});
+
+async function allGone({ run }: Product): Promise<void> {
+  const alive = () => Object.entries(run.pids).flatMap(([name, pid]) => (isRunning(pid) ? [name] : []));
+  await expect.poll(alive, { timeout: 15_000, interval: 100 }).toEqual([]);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
