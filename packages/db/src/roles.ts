@@ -19,6 +19,6 @@ export function roleUrl({
 }): string {
   const url = new URL(ownerUrl);
   url.username = roleName(role);
-  url.password = password;
+  url.password = encodeURIComponent(password);
   return url.toString();
 }

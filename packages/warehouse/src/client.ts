@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type ClickHouseClient, createClient } from '@clickhouse/client';
+import { createClient } from '@clickhouse/client';
 import type { z } from 'zod';
 import { brokeOff, neverArrived, toWarehouseError, WarehouseError } from './warehouse-error';
 
@@ -34,13 +34,15 @@ export type WarehouseTarget = {
   requestTimeoutMs?: number;
 };
 
+const ANNOUNCED_BYTES_MAX = 16_384;
 const RETRY_MS = [50, 100, 200, 400, 800, 1600, 2400, 2400];
 
-/** Waits for ALTER and DELETE, writes 64-bit integers as JSON numbers. */
+/** Waits for ALTER and DELETE, writes 64-bit integers as JSON numbers, stops what nobody waits for. */
 const SETTINGS = {
   output_format_json_quote_64bit_integers: 0,
   mutations_sync: '2',
   lightweight_deletes_sync: '2',
+  cancel_http_readonly_queries_on_client_close: 1,
 } as const;
 
 export function connectWarehouse(target: WarehouseTarget): Warehouse {
@@ -57,18 +59,23 @@ export function connectWarehouse(target: WarehouseTarget): Warehouse {
   });
   const read = <T>(sql: string, run: () => Promise<T>) =>
     attempt(sql, run, (cause) => neverArrived(cause) || brokeOff(cause));
+  const open = async ({ sql, params }: Query, format: string) => {
+    if (!/^\w+$/.test(format)) throw new Error(`not a format: ${format}`);
+    const query = `${sql}\nFORMAT ${format}`;
+    const { stream, response_headers: headers } = await client.exec({ query, query_params: params });
+    return guarded(stream, { sql, tag: String(headers['x-clickhouse-exception-tag'] ?? '') });
+  };
   return {
-    query: ({ sql, params, schema }) =>
-      read(sql, async () => {
-        const result = await client.query({ query: sql, query_params: params, format: 'JSONEachRow' });
-        return (await result.json<unknown>()).map((row) => schema.parse(row));
+    query: ({ schema, ...query }) =>
+      read(query.sql, async () => {
+        const rows = [];
+        for await (const row of rowsIn(await open(query, 'JSONEachRow'))) rows.push(schema.parse(row));
+        return rows;
       }),
-    rows: ({ sql, params }) => streamedRows(client, { sql, params }),
-    bytes: ({ sql, params, format }) =>
-      read(sql, async () => {
-        const { stream } = await client.exec({ query: `${sql} FORMAT ${format}`, query_params: params });
-        return guarded(stream, sql);
-      }),
+    rows: async function* (query) {
+      yield* rowsIn(await read(query.sql, () => open(query, 'JSONEachRow')));
+    },
+    bytes: ({ format, ...query }) => read(query.sql, () => open(query, format)),
     command: async ({ sql, params, settings, idempotent }) => {
       const run = () =>
         client.command({
@@ -117,41 +124,50 @@ async function attempt<T>(
   }
 }
 
-async function* streamedRows(
-  client: ClickHouseClient,
-  { sql, params }: Query,
-): AsyncIterable<Record<string, unknown>> {
-  const open = () => client.query({ query: sql, query_params: params, format: 'JSONEachRow' });
-  const result = await attempt(sql, open, (cause) => neverArrived(cause) || brokeOff(cause));
-  try {
-    for await (const batch of result.stream<Record<string, unknown>>()) {
-      for (const row of batch) yield row.json();
+/** One JSON document a line. */
+async function* rowsIn(stream: Readable): AsyncIterable<Record<string, unknown>> {
+  let begun: Buffer[] = [];
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, from)) {
+      const end = chunk.subarray(from, at);
+      const line = begun.length > 0 ? Buffer.concat([...begun, end]) : end;
+      begun = [];
+      from = at + 1;
+      yield JSON.parse(line.toString('utf8'));
     }
-  } catch (cause) {
-    throw toWarehouseError(cause, sql);
+    begun.push(chunk.subarray(from));
   }
 }
 
 /** The engine announces a failure after the first bytes inside the body: it must not pass for data. */
-function guarded(stream: Readable, sql: string): Readable {
-  const mark = Buffer.from('\r\n__exception__\r\n');
+function guarded(stream: Readable, { sql, tag }: { sql: string; tag: string }): Readable {
+  const mark = Buffer.from(`\r\n__exception__\r\n${tag}`);
   async function* checked() {
+    // The announcement may be cut anywhere by the network; the connection then ends with an error.
+    let last = Buffer.alloc(0);
     try {
       for await (const chunk of stream) {
-        const at = (chunk as Buffer).indexOf(mark);
-        if (at >= 0) {
-          const message = (chunk as Buffer).subarray(at + mark.length).toString('utf8');
-          throw new WarehouseError({
-            code: Number(/Code: (\d+)/.exec(message)?.[1] ?? 0) || null,
-            message,
-            sql,
-          });
-        }
+        last = Buffer.concat([last.subarray(-ANNOUNCED_BYTES_MAX), chunk as Buffer]);
+        if (last.includes(mark)) continue;
         yield chunk as Buffer;
       }
     } catch (cause) {
-      throw toWarehouseError(cause, sql);
+      throw announced(last, { mark, sql }) ?? toWarehouseError(cause, sql);
     }
+    const failure = announced(last, { mark, sql });
+    if (failure) throw failure;
   }
   return Readable.from(checked(), { objectMode: false });
+}
+
+function announced(bytes: Buffer, { mark, sql }: { mark: Buffer; sql: string }): WarehouseError | null {
+  const at = bytes.lastIndexOf(mark);
+  if (at < 0) return null;
+  const message = bytes
+    .subarray(at + mark.length)
+    .toString('utf8')
+    .trim();
+  const code = Number(/Code: (\d+)/.exec(message)?.[1] ?? 0) || null;
+  return new WarehouseError({ code, message, sql });
 }

@@ -26,11 +26,13 @@ export function toWarehouseError(cause: unknown, sql: string): WarehouseError {
 
 /** Nothing reached the engine: any statement may be sent again. */
 export function neverArrived(cause: unknown): boolean {
-  return (cause as { code?: string }).code === 'ECONNREFUSED' || (cause as { code?: string }).code === '202';
+  const { code } = cause as { code?: string };
+  return code === 'ECONNREFUSED' || code === '202';
 }
 
 /** The connection broke: a read may be sent again, a write only when it is idempotent. */
 export function brokeOff(cause: unknown): boolean {
+  if (cause instanceof WarehouseError) return cause.code === null && brokeOff(cause.cause ?? {});
   const { code, message } = cause as { code?: string; message?: string };
   return (
     ['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'UND_ERR_SOCKET'].includes(code ?? '') ||

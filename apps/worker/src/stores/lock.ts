@@ -35,7 +35,9 @@ export async function lockOwner(folder: string): Promise<Owner | null> {
   } catch {
     return null;
   }
-  return isAlive(owner.pid) && (await birthOf(owner.pid)) === owner.born ? owner : null;
+  return isAlive(owner.pid) && !(await isZombie(owner.pid)) && (await birthOf(owner.pid)) === owner.born
+    ? owner
+    : null;
 }
 
 function isAlive(pid: number): boolean {
@@ -49,6 +51,16 @@ function isAlive(pid: number): boolean {
 
 /** When the process began, so that another one under the same number is not taken for it; '' where unknown. */
 async function birthOf(pid: number): Promise<string> {
+  return (await statOf(pid))[19] ?? '';
+}
+
+/** Dead, and only waiting for a parent that may never ask: it holds nothing. */
+async function isZombie(pid: number): Promise<boolean> {
+  return (await statOf(pid))[0] === 'Z';
+}
+
+/** The fields of a Linux process behind its name; none elsewhere. */
+async function statOf(pid: number): Promise<string[]> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -9,6 +10,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core';
 
@@ -83,7 +85,11 @@ export const ticket = app.table(
     updatedAt: at('updated_at').notNull().defaultNow(),
     closedAt: at('closed_at'),
   },
-  (t) => [index('ticket_by_user').on(t.partnerId, t.userId), ...tenantPolicies('ticket')],
+  (t) => [
+    index('ticket_by_user').on(t.partnerId, t.userId),
+    unique('ticket_of_partner').on(t.partnerId, t.id),
+    ...tenantPolicies('ticket'),
+  ],
 );
 
 export const ticketNote = app.table(
@@ -91,15 +97,22 @@ export const ticketNote = app.table(
   {
     id: uuid('id').primaryKey(),
     partnerId: text('partner_id').notNull(),
-    ticketId: uuid('ticket_id')
-      .notNull()
-      .references(() => ticket.id, { onDelete: 'cascade' }),
+    ticketId: uuid('ticket_id').notNull(),
     author: text('author').notNull(),
     byHost: integer('by_host').notNull(),
     body: text('body').notNull(),
     createdAt: at('created_at').notNull().defaultNow(),
   },
-  (t) => [index('ticket_note_by_ticket').on(t.ticketId), ...tenantPolicies('ticket_note')],
+  (t) => [
+    index('ticket_note_by_ticket').on(t.ticketId),
+    // References look past row-level security: without the partner a note could stand on another tenant's ticket.
+    foreignKey({
+      name: 'ticket_note_of_ticket',
+      columns: [t.partnerId, t.ticketId],
+      foreignColumns: [ticket.partnerId, ticket.id],
+    }).onDelete('cascade'),
+    ...tenantPolicies('ticket_note'),
+  ],
 );
 
 /** The accounts of a cohort, frozen from a release; its rows stand in the warehouse under `id`. */

@@ -1,16 +1,20 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Binaries } from './binaries';
 import { type Launch, NOBODY, runAs } from './run-as';
+
+const CLUSTER_NAME =
+  /^(PG_VERSION|base|global|current_logfiles|pg_[a-z_]+(\.conf)?|postgresql\.[a-z.]+|postmaster\.[a-z]+)$/;
 
 /** Makes the folder a database cluster unless it is one; a half-made one is made again. */
 export async function ensureCluster(binaries: Binaries, dataDir: string, password: string): Promise<void> {
   await Promise.all([ensureExecutable(binaries.initdb), ensureExecutable(binaries.postgres)]);
   const done = join(dataDir, 'ascent-initdb-done');
   if (existsSync(done)) return;
+  await refuseForeign(dataDir);
   await rm(dataDir, { recursive: true, force: true });
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const passwordFile = `${dataDir}.pw`;
@@ -39,6 +43,14 @@ export async function ensureCluster(binaries: Binaries, dataDir: string, passwor
   await writeFile(done, '');
 }
 
+/** A half-made cluster goes; what somebody else put there stays. */
+async function refuseForeign(dataDir: string): Promise<void> {
+  const names = await readdir(dataDir).catch(() => []);
+  const foreign = names.find((name) => !CLUSTER_NAME.test(name));
+  if (foreign !== undefined)
+    throw new Error(`${dataDir}: not a folder for PostgreSQL, for ${foreign} is in it`);
+}
+
 export async function launch(program: string, args: string[], dataDir: string): Promise<Launch> {
   const root = process.getuid?.() === 0;
   return runAs(program, args, {
@@ -46,26 +58,6 @@ export async function launch(program: string, args: string[], dataDir: string): 
     root,
     dataReachable: root ? await reachable(dataDir) : true,
   });
-}
-
-/** Stops a server that an earlier, killed parent left on this folder. */
-export async function stopOrphan(dataDir: string): Promise<void> {
-  const file = join(dataDir, 'postmaster.pid');
-  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
-  if (!pid || !isPostgres(pid)) return;
-  process.kill(pid, 'SIGINT');
-  for (let waited = 0; waited < 100 && isPostgres(pid); waited++)
-    await new Promise((done) => setTimeout(done, 100));
-  if (isPostgres(pid)) process.kill(pid, 'SIGKILL');
-}
-
-function isPostgres(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function asNobody(dataDir: string): Promise<boolean> {

@@ -51,3 +51,14 @@ async function owner(url: string, statement: string): Promise<void> {
     await client.end();
   }
 }
+
+/** PostgreSQL's code of why something was refused; 'allowed' when it was not. */
+export async function refusalCode(run: Promise<unknown>): Promise<string | undefined> {
+  try {
+    await run;
+    return 'allowed';
+  } catch (cause) {
+    const { code, cause: inner } = cause as { code?: string; cause?: { code?: string } };
+    return code ?? inner?.code;
+  }
+}

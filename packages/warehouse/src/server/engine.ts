@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type ChdbQueryStream, Session } from 'chdb';
 
@@ -11,6 +12,7 @@ export type EngineSession = {
 export type Engine = {
   /** A session of its own: settings and parameters never meet another request's. */
   open: () => EngineSession;
+  /** Kills the statements whose log_comment is like the tag. */
   kill: (tag: string) => Promise<void>;
   close: () => void;
 };
@@ -29,6 +31,7 @@ const TABLE_ENGINES = [
   'Dictionary',
 ];
 const MEMORY_MAX = 6_000_000_000;
+const UNLOCK_MS_MAX = 10_000;
 
 /** Opens the engine on a folder; a lock that a dying process still holds is waited for. */
 export async function openEngine(dataDir: string): Promise<Engine> {
@@ -40,10 +43,14 @@ export async function openEngine(dataDir: string): Promise<Engine> {
   );
   await keeper.queryAsync('CREATE DATABASE IF NOT EXISTS ascent ENGINE = Atomic');
   const killer = wrapped(new Session(store));
+  // One after the other: a session takes one call at a time.
+  let killed: Promise<unknown> = Promise.resolve();
   return {
     open: () => wrapped(new Session(store)),
     kill: async (tag) => {
-      await killer.query(`KILL QUERY WHERE Settings['log_comment'] = '${tag}' ASYNC`).catch(() => undefined);
+      const sql = `KILL QUERY WHERE Settings['log_comment'] LIKE '${tag}' ASYNC`;
+      killed = killed.then(() => killer.query(sql)).catch(() => undefined);
+      await killed;
     },
     close: () => {
       killer.close();
@@ -56,17 +63,36 @@ function wrapped(session: Session): EngineSession {
   return {
     query: async (sql, format = 'JSONEachRow') => (await session.queryAsync(sql, { format })).bytes(),
     stream: async (sql, format) => session.queryStream(sql, { format }),
-    close: () => session.close(),
+    close: () => release(session),
   };
 }
 
+type Native = { CloseConnection: (connection: unknown) => void };
+const native = createRequire(createRequire(import.meta.url).resolve('chdb'))(
+  './dist/loader.js',
+).loadNative() as Native;
+
+/**
+ * `Session.close` waits for every call of the process: behind one long load the sessions of thousands of short
+ * queries would pile up until the engine's memory is spent. Ours has no call of its own running, so it may go now.
+ */
+function release(session: Session): void {
+  const { connection } = session;
+  session.connection = null;
+  session.close();
+  if (connection) native.CloseConnection(connection);
+}
+
+/** What is wrong with the folder stands on stderr only; a lock is the usual case, and passes. */
 async function whenUnlocked(open: () => Session): Promise<Session> {
-  for (let tries = 0; ; tries++) {
+  const started = Date.now();
+  for (;;) {
     try {
       return open();
     } catch (cause) {
-      if (tries > 100 || !/Code: 76|lock/i.test(String((cause as Error).message))) throw cause;
-      await new Promise((done) => setTimeout(done, 100));
+      const refused = (cause as { code?: string }).code === 'CHDB_CONNECTION';
+      if (!refused || Date.now() - started > UNLOCK_MS_MAX) throw cause;
+      await new Promise((done) => setTimeout(done, 200));
     }
   }
 }

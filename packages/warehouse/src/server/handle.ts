@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Engine, EngineSession } from './engine';
 import { FrontError, toFrontError } from './front-error';
 import { type Lane, lane } from './lanes';
 import { head, isStreamable, respondStream, respondWhole } from './respond-read';
-import { sessionStatements } from './session-settings';
+import { literal, sessionStatements } from './session-settings';
 import type { Spool } from './spool';
-import { readStatement, type Statement } from './statement';
-import { authenticate, PROFILES, type Tokens, type UserName } from './users';
+import { answers, readStatement, type Statement } from './statement';
+import { authenticate, PROFILES, type Profile, type Tokens } from './users';
 
 const SQL_MAX = 16 * 2 ** 20;
+const KILL_AGAIN_MS = 50;
+const PING_MS_MAX = 2000;
 
 export type Front = {
   engine: Engine;
@@ -35,36 +37,37 @@ export async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const tag = `rq-${randomUUID()}`;
-  let gone = false;
-  let running = false;
-  response.on('close', () => {
-    gone = !response.writableFinished;
-    if (gone && running) void front.engine.kill(tag);
-  });
+  const gone = new AbortController();
+  response.on('close', () => !response.writableFinished && gone.abort());
   try {
     const url = new URL(request.url ?? '/', 'http://front');
     if (url.pathname === '/ping') return await ping(front, response);
     const user = authenticate(request, url.searchParams, front.tokens);
+    const profile = PROFILES[user];
     const body = decoded(request);
     const inQuery = url.searchParams.get('query');
-    const statement = readStatement(inQuery ?? (await text(body)));
-    const profile = PROFILES[user];
-    if (profile.readonly && statement.kind !== 'read')
-      throw new FrontError(403, 164, 'Cannot execute query in readonly mode');
-    const room = statement.kind === 'read' ? profile.lane : 'write';
+    const statement = readStatement(inQuery ?? (await text(body)), profile);
+    const data = inQuery === null ? Readable.from([]) : body;
     const spooled =
-      statement.kind === 'insert-data'
-        ? await front.spool.file(statement.inlineData, inQuery === null ? body.resume() : body)
-        : null;
-    const leave = await front.lanes[room].enter(() => gone);
-    if (!leave) return;
-    running = true;
+      statement.kind === 'insert-data' ? await front.spool.file(statement.inlineData, data) : null;
     try {
-      if (!gone) await run({ front, user, statement, spooled, query: url.searchParams, response, tag });
+      const lane = front.lanes[answers(statement.kind) ? profile.lane : 'write'];
+      const leave = await lane.enter(gone.signal);
+      if (!leave) return;
+      try {
+        await run({
+          front,
+          profile,
+          statement,
+          spooled,
+          query: url.searchParams,
+          response,
+          gone: gone.signal,
+        });
+      } finally {
+        leave();
+      }
     } finally {
-      running = false;
-      leave();
       if (spooled) await rm(spooled, { force: true });
     }
   } catch (cause) {
@@ -74,32 +77,50 @@ export async function handle(
 
 type Run = {
   front: Front;
-  user: UserName;
+  profile: Profile;
   statement: Statement;
   spooled: string | null;
   query: URLSearchParams;
   response: ServerResponse;
-  tag: string;
+  gone: AbortSignal;
 };
 
-async function run({ front, user, statement, spooled, query, response, tag }: Run): Promise<void> {
+async function run({ front, profile, statement, spooled, query, response, gone }: Run): Promise<void> {
+  const tag = `rq-${randomUUID()}`;
   const format = statement.format ?? query.get('default_format') ?? 'TabSeparated';
   const streamed = statement.kind === 'read' && isStreamable(format);
+  const plan = {
+    database: query.get('database') || 'ascent',
+    tag,
+    profile,
+    query,
+    singleShot: answers(statement.kind) && !streamed,
+  };
   const session = front.engine.open();
+  const stopKilling = killWhenGone(front.engine, tag, gone);
   try {
-    const database = query.get('database') || 'ascent';
-    const plan = {
-      database,
-      tag,
-      profile: PROFILES[user],
-      query,
-      singleShot: statement.kind === 'read' && !streamed,
-    };
     for (const sql of sessionStatements(plan)) await session.query(sql);
-    await perform({ session, statement, spooled, format, streamed, response, tag });
+    if (!gone.aborted) await perform({ session, statement, spooled, format, streamed, response, tag });
   } finally {
+    stopKilling();
     session.close();
   }
+}
+
+/** Again and again: a statement that was about to start is not found by the first attempt. */
+function killWhenGone(engine: Engine, tag: string, gone: AbortSignal): () => void {
+  let over = false;
+  const kill = async () => {
+    while (!over) {
+      await engine.kill(tag);
+      await new Promise((done) => setTimeout(done, KILL_AGAIN_MS));
+    }
+  };
+  gone.addEventListener('abort', kill, { once: true });
+  return () => {
+    over = true;
+    gone.removeEventListener('abort', kill);
+  };
 }
 
 type Performing = {
@@ -124,11 +145,12 @@ async function perform({
   const { sql } = statement;
   switch (statement.kind) {
     case 'read':
+    case 'show':
       return streamed
         ? respondStream({ session, sql, format, response, tag })
         : respondWhole({ session, sql, format, response, tag });
     case 'insert-data':
-      await session.query(`${withoutFormatClause(sql)} FROM INFILE '${spooled}' FORMAT ${format}`);
+      await session.query(`${sql} FROM INFILE ${literal(spooled!)} FORMAT ${format}`);
       break;
     case 'write':
       await session.query(sql);
@@ -139,22 +161,22 @@ async function perform({
   response.end();
 }
 
-function withoutFormatClause(sql: string): string {
-  return sql.replace(/\s+(FORMAT\s+\w+|VALUES)\s*$/i, '');
-}
-
-async function ping(front: Front, response: ServerResponse): Promise<void> {
-  const session = front.engine.open();
-  try {
-    await session.query('SELECT 1');
-    response.writeHead(200, { 'Content-Type': 'text/plain' }).end('Ok.\n');
-  } finally {
-    session.close();
-  }
+async function ping({ engine }: Front, response: ServerResponse): Promise<void> {
+  const session = engine.open();
+  const answered = session.query('SELECT 1').finally(() => session.close());
+  const late = setTimeout(
+    () => fail(response, new FrontError(503, 159, 'Timeout exceeded: the engine does not answer')),
+    PING_MS_MAX,
+  );
+  await answered.finally(() => clearTimeout(late));
+  if (!response.headersSent) response.writeHead(200, { 'Content-Type': 'text/plain' }).end('Ok.\n');
 }
 
 function decoded(request: IncomingMessage): Readable {
-  if (request.headers['content-encoding'] !== 'gzip') return request;
+  const encoding = request.headers['content-encoding'] ?? 'identity';
+  if (encoding === 'identity') return request;
+  if (encoding !== 'gzip')
+    throw new FrontError(400, 36, `the content encoding ${encoding} is not served here`);
   const gunzip = createGunzip();
   request.on('error', (cause) => gunzip.destroy(cause));
   request.on('aborted', () => gunzip.destroy(new Error('the client went away')));
@@ -171,6 +193,12 @@ async function text(body: Readable): Promise<string> {
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** For requests on connections that outlive the order to stop. */
+export function turnAway(response: ServerResponse): void {
+  response.setHeader('Connection', 'close');
+  fail(response, new FrontError(503, 202, 'The warehouse is stopping'));
 }
 
 function fail(response: ServerResponse, error: FrontError): void {

@@ -33,24 +33,32 @@ const START_SECONDS_MAX = 60;
 /** Starts the front on 127.0.0.1 and waits until it answers; when it dies it is started again on the same port. */
 export async function startWarehouse(options: WarehouseOptions): Promise<WarehouseServer> {
   const dataDir = resolve(options.dataDir);
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const tokens = options.tokens ?? newTokens();
   let port = options.port ?? 0;
   let restarts = 0;
+  let failures = 0;
+  let serving = false;
   let stopping = false;
   let child: ChildProcess;
 
-  const start = async () => {
+  const start = () => {
     child = spawnFront({ dataDir, port, tokens, onLog: options.onLog });
-    child.once('exit', (code, signal) => {
-      if (stopping) return;
+    child.once('close', (code, signal) => {
+      if (stopping || !serving) return;
       restarts += 1;
       options.onLog?.(`the warehouse ended (${signal ?? code}); starting it again`);
-      setTimeout(() => !stopping && void start().catch(() => undefined), Math.min(100 * restarts, 2000));
+      setTimeout(() => !stopping && start(), Math.min(100 * 2 ** failures++, 2000));
     });
-    port = await ready(child);
+    const listening = ready(child);
+    listening.then(
+      () => (failures = 0),
+      () => undefined,
+    );
+    return listening;
   };
-  await start();
+  port = await start();
+  serving = true;
   return {
     url: `http://127.0.0.1:${port}`,
     port,
@@ -89,17 +97,24 @@ function spawnFront({ dataDir, port, tokens, onLog }: WarehouseOptions & { token
 
 function ready(child: ChildProcess): Promise<number> {
   return new Promise((done, failed) => {
-    const late = setTimeout(() => {
-      child.kill('SIGKILL');
-      failed(new Error('the warehouse did not start'));
-    }, START_SECONDS_MAX * 1000);
-    child.once('message', (message) => {
+    let said = '';
+    const hear = (chunk: Buffer) => {
+      said = `${said}${chunk}`.slice(-2000);
+    };
+    const settle = () => {
       clearTimeout(late);
+      child.stderr?.off('data', hear);
+    };
+    const late = setTimeout(() => child.kill('SIGKILL'), START_SECONDS_MAX * 1000);
+    child.stderr?.on('data', hear);
+    child.once('message', (message) => {
+      settle();
       done((message as { port: number }).port);
     });
-    child.once('exit', (code, signal) => {
-      clearTimeout(late);
-      failed(new Error(`the warehouse ended at its start (${signal ?? code})`));
+    child.once('error', failed);
+    child.once('close', (code, signal) => {
+      settle();
+      failed(new Error(`the warehouse ended at its start (${signal ?? code}): ${said.trim()}`));
     });
   });
 }

@@ -3,34 +3,37 @@ import { FrontError } from './front-error';
 /** At most `wide` at once and `queueMax` waiting; beyond that callers are told to come back. */
 export function lane({ wide, queueMax }: { wide: number; queueMax: number }) {
   let running = 0;
-  const waiting: { start: () => void; gone: () => boolean }[] = [];
+  const waiting = new Set<() => void>();
   const release = () => {
     running -= 1;
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      if (next.gone()) continue;
-      running += 1;
-      next.start();
-      return;
-    }
+    const [next] = waiting;
+    next?.();
   };
   return {
-    /** Resolves with a release function; null when the caller went away while it waited. */
-    enter(gone: () => boolean): Promise<(() => void) | null> {
+    /** Resolves with a release function; null when the caller went away before its turn. */
+    async enter(gone: AbortSignal): Promise<(() => void) | null> {
+      if (gone.aborted) return null;
       if (running < wide) {
         running += 1;
-        return Promise.resolve(release);
+        return release;
       }
-      if (waiting.length >= queueMax) throw new FrontError(503, 202, 'Too many simultaneous queries');
+      if (waiting.size >= queueMax) throw new FrontError(503, 202, 'Too many simultaneous queries');
       return new Promise((resolve) => {
         const start = () => {
-          if (!gone()) return resolve(release);
-          release();
-          resolve(null);
+          running += 1;
+          settle(release);
         };
-        waiting.push({ start, gone });
+        const leave = () => settle(null);
+        const settle = (outcome: (() => void) | null) => {
+          waiting.delete(start);
+          gone.removeEventListener('abort', leave);
+          resolve(outcome);
+        };
+        waiting.add(start);
+        gone.addEventListener('abort', leave, { once: true });
       });
     },
-    idle: () => running === 0 && waiting.length === 0,
+    idle: () => running === 0 && waiting.size === 0,
   };
 }
 

@@ -1,7 +1,11 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EngineSession } from './engine';
 import { type FrontError, toFrontError } from './front-error';
+
+/** A lane is not for somebody who has stopped reading. */
+const STALLED_MS_MAX = 120_000;
 
 /** Formats whose blocks may follow one another in one stream, with the header lines that each block repeats. */
 const STREAMABLE: Record<string, number> = {
@@ -24,7 +28,7 @@ const STREAMABLE: Record<string, number> = {
 };
 
 export function isStreamable(format: string): boolean {
-  return format in STREAMABLE;
+  return Object.hasOwn(STREAMABLE, format);
 }
 
 export type Reading = {
@@ -43,13 +47,14 @@ export async function respondStream({ session, sql, format, response, tag }: Rea
   try {
     for await (const chunk of stream) {
       if (response.destroyed) return;
+      if (chunk.numBytes === 0) continue;
       let bytes = Buffer.from(chunk.raw());
       if (headerLines > 0) {
-        if (header === null) header = bytes.subarray(0, lines(bytes, headerLines));
+        if (header === null) header = bytes.subarray(0, lines(bytes, headerLines, format.startsWith('CSV')));
         else if (bytes.subarray(0, header.length).equals(header)) bytes = bytes.subarray(header.length);
       }
       if (!response.headersSent) head(response, format, tag);
-      if (!response.write(bytes)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+      if (!response.write(bytes)) await drained(response, STALLED_MS_MAX);
     }
     if (response.destroyed) return;
     if (!response.headersSent) {
@@ -60,7 +65,7 @@ export async function respondStream({ session, sql, format, response, tag }: Rea
     response.end();
   } catch (cause) {
     if (!response.headersSent) throw cause;
-    breakOff(response, toFrontError(cause), tag);
+    await breakOff(response, toFrontError(cause), tag);
   } finally {
     stream.cancel();
   }
@@ -86,7 +91,11 @@ export function head(response: ServerResponse, format: string, tag: string): voi
 }
 
 /** What newer servers send when a query fails after its first bytes: a tagged block, then no final chunk. */
-function breakOff(response: ServerResponse, error: FrontError, tag: string): void {
+async function breakOff(response: ServerResponse, error: FrontError, tag: string): Promise<void> {
+  // The stock client finds the block only where it comes apart from the rows before it.
+  if (response.writableNeedDrain) await drained(response, STALLED_MS_MAX);
+  await pause(20);
+  if (response.destroyed) return;
   const mark = exceptionTag(tag);
   const message = `${error.message}\n`;
   const block = `\r\n__exception__\r\n${mark}\r\n${message}${Buffer.byteLength(message)} ${mark}\r\n__exception__\r\n`;
@@ -97,12 +106,28 @@ function exceptionTag(tag: string): string {
   return tag.replaceAll('-', '').slice(-16).padStart(16, '0');
 }
 
-function lines(bytes: Buffer, count: number): number {
+/** Resolves when more may be written or nobody is there any more; who takes nothing at all for so long is cut off. */
+export async function drained(response: ServerResponse, msMax: number): Promise<void> {
+  const over = new AbortController();
+  // The socket's own timer sees bytes leave, where 'drain' comes only after megabytes.
+  response.setTimeout(msMax);
+  try {
+    await Promise.race([
+      once(response, 'drain', { signal: over.signal }),
+      once(response, 'close', { signal: over.signal }),
+    ]);
+  } finally {
+    response.setTimeout(0);
+    over.abort();
+  }
+}
+
+function lines(bytes: Buffer, count: number, quotes: boolean): number {
   let at = 0;
   for (let line = 0; line < count; line++) {
     let quoted = false;
     for (; at < bytes.length; at++) {
-      if (bytes[at] === 0x22) quoted = !quoted;
+      if (quotes && bytes[at] === 0x22) quoted = !quoted;
       if (bytes[at] === 0x0a && !quoted) break;
     }
     at += 1;

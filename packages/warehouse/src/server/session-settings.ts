@@ -11,6 +11,14 @@ const ALLOWED = new Set(
   ),
 );
 
+/** A result that is not streamed stands in memory as a whole. */
+const SINGLE_SHOT_BYTES_MAX = 64 * 2 ** 20;
+/** Constant columns weigh next to nothing until they are written out. */
+const SINGLE_SHOT_MEMORY_MAX = 2 ** 30;
+
+/** Below a quarter of what the engine takes: characters may have four bytes. */
+const STATEMENT_LONG = 60_000;
+
 export type SessionPlan = {
   database: string;
   tag: string;
@@ -22,24 +30,38 @@ export type SessionPlan = {
 /** The statements that make a fresh session the request's own; the last one closes it for writing. */
 export function sessionStatements({ database, tag, profile, query, singleShot }: SessionPlan): string[] {
   const found = [
-    `USE \`${database.replaceAll('`', '')}\``,
-    `SET log_comment = '${tag}', priority = ${profile.priority}, max_threads = 1`,
+    `USE \`${database.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``,
+    `SET log_comment = '${tag}', priority = ${profile.priority}, max_threads = 1, implicit_select = 0`,
   ];
   const asked = Number(query.get('max_execution_time') ?? Number.POSITIVE_INFINITY);
   found.push(
     `SET max_execution_time = ${Math.max(1, Math.min(profile.secondsMax, asked || Number.POSITIVE_INFINITY))}`,
   );
-  if (singleShot) found.push("SET max_result_bytes = 67108864, result_overflow_mode = 'throw'");
   for (const [name, value] of query) {
-    if (name.startsWith('param_') && /^param_[A-Za-z0-9_]+$/.test(name))
-      found.push(`SET ${name} = ${literal(value)}`);
+    if (/^param_[A-Za-z0-9_]+$/.test(name)) found.push(...parameter(name, value));
     else if (ALLOWED.has(name) && name !== 'max_execution_time')
       found.push(`SET ${name} = ${literal(value)}`);
+  }
+  if (singleShot) {
+    const bytes = Math.min(
+      SINGLE_SHOT_BYTES_MAX,
+      Number(query.get('max_result_bytes')) || SINGLE_SHOT_BYTES_MAX,
+    );
+    found.push(
+      `SET max_result_bytes = ${bytes}, result_overflow_mode = 'throw', max_memory_usage = ${SINGLE_SHOT_MEMORY_MAX}`,
+    );
   }
   if (profile.readonly) found.push('SET readonly = 1');
   return found;
 }
 
-function literal(value: string): string {
+/** To the engine a parameter is a statement, and a long one needs leave. */
+function parameter(name: string, value: string): string[] {
+  const set = `SET ${name} = ${literal(value)}`;
+  if (set.length < STATEMENT_LONG) return [set];
+  return ['SET max_query_size = 16777216', set, 'SET max_query_size = DEFAULT'];
+}
+
+export function literal(value: string): string {
   return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }

@@ -1,16 +1,19 @@
 import { FrontError } from './front-error';
+import { refuseReaching } from './refusals';
 import { type Token, tokens } from './tokens';
 
 export type Statement = {
-  kind: 'read' | 'write' | 'insert-data';
-  /** Without a trailing FORMAT clause and semicolon; for data, up to and with the FORMAT clause. */
+  /** The engine streams a `read`; a `show` tells about its objects and comes as a whole. */
+  kind: 'read' | 'show' | 'write' | 'insert-data';
+  /** Without its FORMAT clause or VALUES, and without a semicolon. */
   sql: string;
   format: string | null;
   /** Data that stood behind the FORMAT clause of an INSERT in the same text. */
   inlineData: string;
 };
 
-const READS = new Set(['SELECT', 'WITH', 'SHOW', 'DESCRIBE', 'DESC', 'EXISTS', 'EXPLAIN']);
+const READS = new Set(['SELECT', 'FROM', 'WITH']);
+const SHOWS = new Set(['SHOW', 'DESCRIBE', 'DESC', 'EXISTS', 'EXPLAIN']);
 const WRITES = new Set([
   'INSERT',
   'CREATE',
@@ -27,82 +30,87 @@ const WRITES = new Set([
   'ATTACH',
   'UNDROP',
 ]);
-/** The engine takes these for reads although they leave it: files, other hosts, other programs. */
-const REACHING = new Set(
-  'file url s3 s3cluster gcs hdfs hdfscluster remote remotesecure cluster clusterallreplicas postgresql mysql mongodb redis sqlite odbc jdbc executable azureblobstorage deltalake iceberg hudi filecluster urlcluster input infile python dictionary merge catboostevaluate loop'.split(
-    ' ',
-  ),
-);
-const FORBIDDEN_WORDS = new Set(['OUTFILE', 'INFILE']);
 
-/** Reads one statement; more than one, or one that leaves the engine, is refused. */
-export function readStatement(text: string): Statement {
+/** Reads one statement; more than one, one that leaves the engine, and a reader's write are refused. */
+export function readStatement(text: string, { readonly }: { readonly: boolean }): Statement {
   const found = tokens(text);
-  while (found.at(-1)?.text === ';' && found.at(-1)?.kind === 'sign') found.pop();
-  const first = found[0];
-  if (!first) throw new FrontError(400, 62, 'Syntax error: the query is empty');
-  const verb = first.text.toUpperCase();
-  const opening = found.find((token) => token.text !== '(')?.text.toUpperCase() ?? verb;
-  const data = verb === 'INSERT' ? insertData(text, found) : null;
-  const checked = data ? found.filter((token) => token.at < data.cut) : found;
-  refuseReaching(checked);
+  while (isSign(found.at(-1), ';')) found.pop();
+  const verb = found[0]?.text.toUpperCase();
+  if (!verb) throw new FrontError(400, 62, 'Syntax error: the query is empty');
+  const data = verb === 'INSERT' ? dataClause(text, found) : null;
+  const code = data ? found.filter((token) => token.at < data.format.end) : found;
+  if (!data && found.some((token) => isSign(token, ';')))
+    throw new FrontError(400, 62, 'Syntax error: one statement at a time');
+  const kind = data ? 'insert-data' : kindOf(verb, found);
+  refuseReaching(code, { readonly });
+  if (readonly && !answers(kind)) throw new FrontError(403, 164, `Cannot execute ${verb} in readonly mode`);
   if (data)
     return {
-      kind: 'insert-data',
-      sql: text.slice(0, data.cut).trimEnd(),
-      format: data.format,
-      inlineData: text.slice(data.cut).replace(/^[ \t]*\r?\n?/, ''),
+      kind,
+      sql: text.slice(0, data.clause.at).trimEnd(),
+      format: data.clause === data.format ? 'Values' : data.format.text,
+      inlineData: text.slice(data.format.end).replace(/^[ \t]*\r?\n?/, ''),
     };
-  if (found.some((token) => token.kind === 'sign' && token.text === ';'))
-    throw new FrontError(400, 62, 'Syntax error: one statement at a time');
-  const last = found.at(-1)!;
-  const end =
-    last.kind === 'word' || last.kind === 'sign' ? last.at + last.text.length : closingAt(text, last);
-  if (READS.has(opening))
-    return { kind: 'read', ...withoutFormat(text.slice(0, end), found), inlineData: '' };
-  if (WRITES.has(verb)) return { kind: 'write', sql: text.slice(0, end), format: null, inlineData: '' };
-  throw new FrontError(400, 62, `Syntax error: ${first.text} is not a statement that is served here`);
+  const whole = text.slice(0, found.at(-1)!.end);
+  return {
+    kind,
+    ...(answers(kind) ? withoutFormat(whole, found) : { sql: whole, format: null }),
+    inlineData: '',
+  };
 }
 
-function closingAt(text: string, last: Token): number {
-  return (
-    last.at +
-    last.text.length +
-    (text[last.at] === "'" || text[last.at] === '"' || text[last.at] === '`' ? 2 : 0)
-  );
+/** Whether rows come back. */
+export function answers(kind: Statement['kind']): boolean {
+  return kind === 'read' || kind === 'show';
+}
+
+function kindOf(verb: string, found: Token[]): 'read' | 'show' | 'write' {
+  if (WRITES.has(verb)) return 'write';
+  if (SHOWS.has(verb)) return 'show';
+  const opening = found.find((token) => !isSign(token, '('))?.text.toUpperCase() ?? verb;
+  if (!READS.has(opening))
+    throw new FrontError(
+      400,
+      62,
+      `Syntax error: ${verb.slice(0, 40)} is not a statement that is served here`,
+    );
+  const inserts = opening === 'WITH' && [...topLevel(found)].some(({ token }) => isWord(token, 'INSERT'));
+  return inserts ? 'write' : 'read';
 }
 
 /** INSERT ... FORMAT X or VALUES: where the data begins. INSERT ... SELECT has none. */
-function insertData(text: string, found: Token[]): { cut: number; format: string } | null {
-  let depth = 0;
-  for (const [index, token] of found.entries()) {
-    if (token.kind === 'sign') depth += token.text === '(' ? 1 : token.text === ')' ? -1 : 0;
-    if (token.kind !== 'word' || depth > 0) continue;
-    const word = token.text.toUpperCase();
-    if (word === 'SELECT' || word === 'WITH') return null;
-    if (word === 'VALUES') return { cut: token.at + token.text.length, format: 'Values' };
-    const next = found[index + 1];
-    if (word === 'FORMAT' && next) return { cut: next.at + next.text.length, format: next.text };
+function dataClause(text: string, found: Token[]): { clause: Token; format: Token } | null {
+  for (const { token, next } of topLevel(found)) {
+    if (isWord(token, 'SELECT') || isWord(token, 'WITH')) return null;
+    if (isWord(token, 'VALUES')) return { clause: token, format: token };
+    if (isWord(token, 'FORMAT') && next?.kind === 'word') return { clause: token, format: next };
   }
   throw new FrontError(400, 62, `Syntax error: INSERT without SELECT or FORMAT: ${text.slice(0, 80)}`);
 }
 
+/** The engine also takes SETTINGS behind FORMAT; it takes them as well without it. */
 function withoutFormat(text: string, found: Token[]): { sql: string; format: string | null } {
-  const [keyword, name] = found.slice(-2);
-  if (keyword?.kind === 'word' && keyword.text.toUpperCase() === 'FORMAT' && name?.kind === 'word') {
-    return { sql: text.slice(0, keyword.at).trimEnd(), format: name.text };
+  for (const { token, next, afterNext } of topLevel(found)) {
+    if (!isWord(token, 'FORMAT') || next?.kind !== 'word') continue;
+    if (afterNext && !isWord(afterNext, 'SETTINGS')) continue;
+    return { sql: `${text.slice(0, token.at).trimEnd()}${text.slice(next.end)}`, format: next.text };
   }
   return { sql: text, format: null };
 }
 
-function refuseReaching(found: Token[]): void {
+function* topLevel(found: Token[]): Iterable<{ token: Token; next?: Token; afterNext?: Token }> {
+  let depth = 0;
   for (const [index, token] of found.entries()) {
-    if (token.kind === 'string') continue;
-    const calls = found[index + 1]?.text === '(' && found[index + 1]?.kind === 'sign';
-    if (calls && REACHING.has(token.text.toLowerCase()))
-      throw new FrontError(403, 497, `Not enough privileges: ${token.text}() is not served here`);
-    if (token.kind === 'word' && FORBIDDEN_WORDS.has(token.text.toUpperCase())) {
-      throw new FrontError(403, 497, `Not enough privileges: ${token.text.toUpperCase()} is not served here`);
-    }
+    if (isSign(token, '(')) depth += 1;
+    else if (isSign(token, ')')) depth -= 1;
+    else if (depth === 0) yield { token, next: found[index + 1], afterNext: found[index + 2] };
   }
+}
+
+function isSign(token: Token | undefined, text: string): boolean {
+  return token?.kind === 'sign' && token.text === text;
+}
+
+function isWord(token: Token, text: string): boolean {
+  return token.kind === 'word' && token.text.toUpperCase() === text;
 }

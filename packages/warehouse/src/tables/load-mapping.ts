@@ -52,8 +52,8 @@ function sourceSql(source: ColumnSource, headers: Headers, place: string): strin
     return `concat(${[...parts, "''"].join(', ')})`;
   }
   if ('product' in source) {
-    const [left, right] = source.product.map((header) => `toDecimal64OrNull(trimBoth(${at(header)}), 4)`);
-    return `ifNull(toString(CAST(${left} * ${right}, 'Decimal(38, 4)')), ${textLiteral('not a number')})`;
+    const [left, right] = source.product.map((header) => factorSql(at(header)));
+    return `ifNull(toString(CAST(${left} * ${right}, 'Nullable(Decimal(38, 4))')), ${textLiteral('not a number')})`;
   }
   const cell = taken(`trimBoth(${at(source.column)})`, source.take);
   if (!source.values) return cell;
@@ -61,6 +61,12 @@ function sourceSql(source: ColumnSource, headers: Headers, place: string): strin
   const to = Object.values(source.values);
   const otherwise = source.otherwise === undefined ? cell : textLiteral(source.otherwise);
   return `transform(${cell}, [${from.map(textLiteral).join(', ')}], [${to.map(textLiteral).join(', ')}], ${otherwise})`;
+}
+
+/** Null unless it is a number of so few digits that no product overflows. */
+function factorSql(column: string): string {
+  const digits = `extract(trimBoth(${column}), '^[+-]?[0-9]{0,15}(?:[.][0-9]{0,9})?\\\\z')`;
+  return `toDecimal256OrNull(${digits}, 9)`;
 }
 
 function taken(cell: string, take: 'date' | 'digits' | 'host' | 'integer' | undefined): string {
@@ -72,7 +78,7 @@ function taken(cell: string, take: 'date' | 'digits' | 'host' | 'integer' | unde
     case 'digits':
       return `replaceRegexpAll(${cell}, '[^0-9]', '')`;
     case 'host':
-      return `lower(domainWithoutWWW(${cell}))`;
+      return `domainWithoutWWW(lower(${cell}))`;
     case 'integer':
       return `replaceRegexpOne(${cell}, '[.]0*$', '')`;
   }

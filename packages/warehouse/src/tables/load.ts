@@ -30,7 +30,7 @@ export async function createStaging(warehouse: Warehouse, load: Load): Promise<v
   const columns = load.headers.map((_, index) => `${stagingColumn(index)} String`);
   await warehouse.command({ sql: `DROP TABLE IF EXISTS ${stagingTable(load)} SYNC`, idempotent: true });
   await warehouse.command({
-    sql: `CREATE TABLE ${stagingTable(load)} (${[...columns, 'line UInt64'].join(', ')}) ENGINE = MergeTree ORDER BY tuple()`,
+    sql: `CREATE TABLE IF NOT EXISTS ${stagingTable(load)} (${[...columns, 'line UInt64'].join(', ')}) ENGINE = MergeTree ORDER BY tuple()`,
     idempotent: true,
   });
 }
@@ -65,26 +65,18 @@ export async function commitStaging(
   misshapen: Reject[] = [],
 ): Promise<LoadCounts> {
   const rows = await rowsSql(warehouse, load);
+  const { read, good, distinct } = await survey(warehouse, load, rows);
+  const repeats = distinct < good;
   const typed = `loading_${load.feed}_${load.seq}`;
   await warehouse.command({ sql: `DROP TABLE IF EXISTS ${typed} SYNC`, idempotent: true });
   await warehouse.command({ sql: createFeedTable(load.feed, typed), idempotent: true });
-  await warehouse.command({ sql: `INSERT INTO ${typed} ${goodRowsSql(load, rows)}` });
+  await warehouse.command({ sql: `INSERT INTO ${typed} ${goodRowsSql(load, rows, repeats)}` });
+  const accepted = await count(warehouse, `SELECT count() AS n FROM ${typed}`);
   await clearRejects(warehouse, load.seq);
   await addRejects(warehouse, load, misshapen);
-  const read = await count(warehouse, `SELECT count() AS n FROM ${stagingTable(load)}`);
-  const good = await count(warehouse, `SELECT count() AS n FROM ${rows} WHERE ok`);
-  const accepted = await count(warehouse, `SELECT count() AS n FROM ${typed}`);
   if (good < read) await rejectBadRows(warehouse, load, rows);
-  const conflicts = accepted < good ? await rejectConflicts(warehouse, load, rows, typed) : 0;
-  await warehouse.command({
-    sql: `ALTER TABLE ${feedTable(load.feed)} REPLACE PARTITION ${load.seq} FROM ${typed}`,
-    idempotent: true,
-  });
-  const kept = await count(
-    warehouse,
-    `SELECT count() AS n FROM ${feedTable(load.feed)} WHERE load_seq = ${load.seq}`,
-  );
-  if (kept !== accepted) throw new Error(`load ${load.seq}: ${kept} rows arrived of ${accepted}`);
+  const conflicts = repeats ? await rejectConflicts(warehouse, load, rows) : 0;
+  await swapIn(warehouse, load, { typed, accepted });
   await warehouse.command({ sql: `DROP TABLE IF EXISTS ${typed} SYNC`, idempotent: true });
   const lost = misshapen.length;
   return {
@@ -93,6 +85,30 @@ export async function commitStaging(
     rejected: read - good + conflicts + lost,
     unchanged: good - accepted - conflicts,
   };
+}
+
+type Survey = { read: number; good: number; distinct: number };
+
+async function survey(warehouse: Warehouse, load: Load, rows: string): Promise<Survey> {
+  const key = FEEDS[load.feed].key.map((column) => `m_${column}`).join(', ');
+  const [found] = await warehouse.query({
+    sql: `SELECT count() AS read, countIf(ok) AS good, uniqExactIf(${key}, ok) AS distinct FROM ${rows}`,
+    schema: z.object({ read: z.number(), good: z.number(), distinct: z.number() }),
+  });
+  return found!;
+}
+
+/** The engine refuses to replace a partition by nothing. */
+async function swapIn(
+  warehouse: Warehouse,
+  load: Load,
+  { typed, accepted }: { typed: string; accepted: number },
+): Promise<void> {
+  const table = feedTable(load.feed);
+  const change = accepted > 0 ? `REPLACE PARTITION ${load.seq} FROM ${typed}` : `DROP PARTITION ${load.seq}`;
+  await warehouse.command({ sql: `ALTER TABLE ${table} ${change}`, idempotent: true });
+  const kept = await count(warehouse, `SELECT count() AS n FROM ${table} WHERE load_seq = ${load.seq}`);
+  if (kept !== accepted) throw new Error(`load ${load.seq}: ${kept} rows arrived of ${accepted}`);
 }
 
 /** Takes a load's rows out again, as after a dry run. */
@@ -133,10 +149,13 @@ async function rowsSql(warehouse: Warehouse, load: Load): Promise<string> {
   return `(SELECT *, ${good.join(' AND ')} AS ok FROM (SELECT row, ${mapped.join(', ')} FROM (${numbered})))`;
 }
 
-function goodRowsSql(load: Load, rows: string): string {
+/** Of the rows with one key the first in the file counts. */
+function goodRowsSql(load: Load, rows: string, repeats: boolean): string {
   const { key } = FEEDS[load.feed];
   const names = Object.keys(FEEDS[load.feed].columns);
-  const fresh = `SELECT ${typedColumns(load).join(', ')} FROM ${rows} WHERE ok LIMIT 1 BY ${key.join(', ')}`;
+  const firsts = `SELECT min(row) FROM ${rows} WHERE ok GROUP BY ${key.map((column) => `m_${column}`).join(', ')}`;
+  const first = repeats ? ` AND row IN (${firsts})` : '';
+  const fresh = `SELECT ${typedColumns(load).join(', ')} FROM ${rows} WHERE ok${first}`;
   const known = `SELECT ${key.join(', ')}, row_hash FROM ${latestRows(load.feed, load.earlier)}`;
   const filter = load.earlier.length > 0 ? ` WHERE (${key.join(', ')}, row_hash) NOT IN (${known})` : '';
   return `SELECT ${load.seq} AS load_seq, row_hash, ${names.join(', ')} FROM (${fresh})${filter}`;
@@ -145,8 +164,11 @@ function goodRowsSql(load: Load, rows: string): string {
 function typedColumns(load: Load): string[] {
   const fields = Object.entries(FEEDS[load.feed].columns);
   const typed = fields.map(([column, field]) => `${fieldSql(field, `m_${column}`).value} AS ${column}`);
-  const cells = fields.map(([column]) => `m_${column}`);
-  return ['row', `cityHash64(${cells.join(', ')}) AS row_hash`, ...typed];
+  return ['row', `cityHash64(${cellNames(load).join(', ')}) AS row_hash`, ...typed];
+}
+
+function cellNames(load: Load): string[] {
+  return Object.keys(FEEDS[load.feed].columns).map((column) => `m_${column}`);
 }
 
 async function rejectBadRows(warehouse: Warehouse, load: Load, rows: string): Promise<void> {
@@ -180,19 +202,15 @@ async function rejectBadRows(warehouse: Warehouse, load: Load, rows: string): Pr
 }
 
 /** A later row with the key of an earlier one and other values: the first stands, the later is rejected. */
-async function rejectConflicts(
-  warehouse: Warehouse,
-  load: Load,
-  rows: string,
-  typed: string,
-): Promise<number> {
+async function rejectConflicts(warehouse: Warehouse, load: Load, rows: string): Promise<number> {
   const { key } = FEEDS[load.feed];
-  const keys = key.join(', ');
-  const kept = `SELECT ${keys}, row_hash AS kept_hash FROM ${typed}`;
-  const conflicting = `SELECT r.row AS row, ${key.map((each) => `r.${each} AS ${each}`).join(', ')} FROM (SELECT ${typedColumns(load).join(', ')} FROM ${rows} WHERE ok) AS r INNER JOIN (${kept}) AS k USING (${keys}) WHERE row_hash != kept_hash`;
-  const value = key.map((each) => `toString(${each})`).join(", ' ', ");
+  const keys = key.map((column) => `m_${column}`).join(', ');
+  const hash = `cityHash64(${cellNames(load).join(', ')})`;
+  const good = `SELECT row, ${keys}, ${hash} AS row_hash FROM ${rows} WHERE ok`;
+  const first = `SELECT ${keys}, argMin(row_hash, row) AS first_hash FROM (${good}) GROUP BY ${keys} HAVING min(row_hash) != max(row_hash)`;
+  const conflicting = `SELECT row, concat(${key.map((column) => `m_${column}`).join(", ' ', ")}, '') AS value FROM (${good}) AS g INNER JOIN (${first}) AS f USING (${keys}) WHERE row_hash != first_hash`;
   await warehouse.command({
-    sql: `INSERT INTO rejected_rows SELECT ${load.seq}, {feed:String}, {file:String}, row, {column:String}, {reason:String}, ${key.length > 1 ? `concat(${value})` : value} FROM (${conflicting})`,
+    sql: `INSERT INTO rejected_rows SELECT ${load.seq}, {feed:String}, {file:String}, row, {column:String}, {reason:String}, value FROM (${conflicting})`,
     params: {
       feed: load.feed,
       file: load.fileName,

@@ -56,6 +56,8 @@ export type TenantReader = {
     select: Omit<Select, 'columns'> & { audienceId: string; clusterColumn: string; codeColumn: string },
   ) => Promise<number>;
   audience: (audienceId: string) => Promise<Row[]>;
+  /** How many accounts of each audience the reader sees, by `audience_id`. */
+  audienceSizes: () => Promise<Row[]>;
 };
 
 export function tenantReader(warehouse: Warehouse, tenant: Tenant): TenantReader {
@@ -123,15 +125,19 @@ export function tenantReader(warehouse: Warehouse, tenant: Tenant): TenantReader
     freeze: async ({ audienceId, clusterColumn, codeColumn, ...select }) => {
       const { where, params } = bound(tenant, select);
       const own = { audience: audienceId, ...params };
+      const found = `SELECT {partner:String}, {audience:String}, account_id, location_ids, AccountName, Domain, Country, ${quoted(clusterColumn)}, ${quoted(codeColumn)} FROM release_rows WHERE ${where} ORDER BY account_id`;
       await warehouse.command({
         sql: 'DELETE FROM audience_members WHERE partner_id = {partner:String} AND audience_id = {audience:String}',
         params: own,
+        idempotent: true,
       });
-      await warehouse.command({
-        sql: `INSERT INTO audience_members SELECT {partner:String}, {audience:String}, account_id, location_ids, AccountName, Domain, Country, ${quoted(clusterColumn)}, ${quoted(codeColumn)} FROM release_rows WHERE ${where} ORDER BY account_id`,
-        params: own,
-      });
+      await warehouse.command({ sql: `INSERT INTO audience_members ${found}`, params: own });
       return (await reader.audience(audienceId)).length;
+    },
+    audienceSizes: () => {
+      const { where, params } = scope(tenant);
+      const sql = `SELECT audience_id, count() AS n FROM audience_members WHERE ${where} GROUP BY audience_id`;
+      return warehouse.query({ sql, params, schema: AnyRow });
     },
     audience: (audienceId) => {
       const { where, params } = scope(tenant);
@@ -180,10 +186,9 @@ function bound(tenant: Tenant, select: Omit<Select, 'columns'>): { where: string
     tests.push(test(condition, `v${index}`, params));
   });
   if (select.search) {
-    params.search = select.search.toLowerCase();
-    tests.push(
-      '(position(lowerUTF8(AccountName), {search:String}) > 0 OR position(lowerUTF8(Domain), {search:String}) > 0)',
-    );
+    params.search = select.search;
+    const word = 'lowerUTF8({search:String})';
+    tests.push(`(position(lowerUTF8(AccountName), ${word}) > 0 OR position(lowerUTF8(Domain), ${word}) > 0)`);
   }
   return { where: tests.join(' AND '), params };
 }
@@ -202,18 +207,21 @@ function test(condition: Condition, name: string, params: Params): string {
   switch (condition.op) {
     case 'in':
       params[name] = [...condition.values];
-      return condition.values.every((value) => typeof value === 'number')
-        ? `${column} IN {${name}:Array(Int64)}`
-        : `${column} IN {${name}:Array(String)}`;
+      return `${column} IN {${name}:Array(${typeOf(condition.values)})}`;
     case 'contains':
-      params[name] = condition.value.toLowerCase();
-      return `position(lowerUTF8(toString(${column})), {${name}:String}) > 0`;
+      params[name] = condition.value;
+      return `position(lowerUTF8(toString(${column})), lowerUTF8({${name}:String})) > 0`;
     case 'is null':
       return `${column} IS NULL`;
     case 'is not null':
       return `${column} IS NOT NULL`;
     default:
       params[name] = condition.value;
-      return `${column} ${condition.op} {${name}:${typeof condition.value === 'number' ? 'Int64' : 'String'}}`;
+      return `${column} ${condition.op} {${name}:${typeOf([condition.value])}}`;
   }
+}
+
+function typeOf(values: readonly Value[]): 'Int64' | 'Float64' | 'String' {
+  if (values.some((value) => typeof value === 'string')) return 'String';
+  return values.every(Number.isInteger) ? 'Int64' : 'Float64';
 }
