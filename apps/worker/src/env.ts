@@ -30,12 +30,12 @@ export function appPorts(): { portal: number; campaigns: number } {
   return { portal: Port.parse(PORTAL_PORT || 3000), campaigns: Port.parse(CAMPAIGNS_PORT || 3001) };
 }
 
-/** The size of the first run's sample market; 0 = none. */
+/** The size of the first run's sample market; 0 = none. With fewer than a thousand accounts no model has enough evidence. */
 export function sampleAccounts(): number {
   return z.coerce
     .number()
     .int()
-    .min(0)
+    .refine((accounts) => accounts === 0 || accounts >= 1000, 'ASCENT_SAMPLE_ACCOUNTS is 0, or 1000 or more')
     .parse(process.env.ASCENT_SAMPLE_ACCOUNTS || 20_000);
 }
 

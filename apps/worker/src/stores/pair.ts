@@ -18,16 +18,21 @@ export type Pair = { postgres: PostgresServer; warehouse: WarehouseServer; stop:
 
 export type PairOptions = { folder: string; run: RunFile; onLog?: (line: string) => void };
 
-/** Starts both stores of a data folder, on the ports they had before where these are free. */
+/** Starts both stores of a data folder; when one cannot start, neither runs. */
 export async function startPair({ folder, run, onLog }: PairOptions): Promise<Pair> {
-  const [postgres, warehouse] = await Promise.all([
-    startPostgres({
-      dataDir: join(folder, 'postgres'),
-      password: run.secrets.postgres,
-      onLog,
-    }),
+  const started = await Promise.allSettled([
+    startPostgres({ dataDir: join(folder, 'postgres'), password: run.secrets.postgres, onLog }),
     startWarehouse({ dataDir: join(folder, 'warehouse'), tokens: run.secrets.warehouse, onLog }),
   ]);
+  const failed = started.find((each) => each.status === 'rejected');
+  if (failed) {
+    for (const each of started) if (each.status === 'fulfilled') await each.value.stop();
+    throw failed.reason;
+  }
+  const [postgres, warehouse] = started.map((each) => (each as PromiseFulfilledResult<unknown>).value) as [
+    PostgresServer,
+    WarehouseServer,
+  ];
   run.ports.postgres = postgres.port;
   run.ports.warehouse = warehouse.port;
   Object.assign(run.pids, { postgres: postgres.pid(), warehouse: warehouse.pid() });

@@ -3,6 +3,7 @@ import { auditVerify } from './audit';
 import { bench } from './bench';
 import { cycleRun, cycleStatus } from './cycle';
 import { evaluateReleases } from './evaluate';
+import { evaluatePropensity } from './evaluate-propensity';
 import { exportVerb } from './export';
 import { ingest } from './ingest';
 import { marketGenerate } from './market';
@@ -23,6 +24,7 @@ export const VERBS: readonly Verb[] = [
   releaseVerify,
   exportVerb,
   evaluateReleases,
+  evaluatePropensity,
   modelList,
   modelShow,
   modelExport,

@@ -7,8 +7,11 @@ import { SignInFrame } from '@/features/sign-in/sign-in-frame';
 
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
 
+/** The address holds the token: no other site may learn it. Without any referrer the browser would hide the origin from our own check too. */
+const REFERRER = 'same-origin';
+
 export async function generateMetadata() {
-  return { title: (await getTranslations('reset'))('title'), referrer: 'no-referrer' };
+  return { title: (await getTranslations('reset'))('title'), referrer: REFERRER };
 }
 
 export default async function ResetPage({ searchParams }: Props) {
