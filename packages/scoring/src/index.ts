@@ -1,6 +1,8 @@
 export * from './bin/bin-of';
 export * from './bin/find-bins';
 export * from './compile/score-sql';
+export type { Column, EbmTable } from './ebm/table';
+export * from './evaluate/evaluate-part';
 export * from './evaluate/metrics';
 export * from './facts/column';
 export * from './facts/facts-query';

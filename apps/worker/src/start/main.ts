@@ -65,7 +65,9 @@ async function serve(): Promise<void> {
   if (due) {
     const sample = runSample(folder, (line) => say(`  ${line}`));
     onEnd.push(sample.stop);
-    await stage('sample', say, () => sample.done);
+    const { files, ingest, cycles } = await stage('sample', say, () => sample.done);
+    const parts = Object.entries({ files, ingest, cycles });
+    say(`  ${parts.map(([name, ms]) => `${name} ${(ms / 1000).toFixed(1)} s`).join(', ')}`);
   }
   await stage('apps', say, async () => {
     const { child: worker, mailPort } = await startWorker(workerConfig(addresses, run), say);
