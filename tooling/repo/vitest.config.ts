@@ -30,6 +30,7 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      { root, test: { name: 'soak', include: ['{apps,packages}/*/src/**/*.soak.test.ts'] } },
       {
         root,
         test: {

@@ -7,6 +7,7 @@ import { readModel } from '../model/store';
 import { releaseModels, requireRelease } from '../release/shown';
 import { accountCohorts, type CohortMembership } from './cohorts';
 import { type ProductScore, productScore } from './list';
+import { PROFILE_COLUMNS } from './profile-columns';
 
 /** One line of a score's account, in deci-points. `value` is absent where the reader may not see it. */
 export type DriverLine = {
@@ -36,27 +37,6 @@ export type AccountDetail = {
   intentAsOf: string;
 };
 
-const PROFILE = [
-  'CustomerID',
-  'DUNSNumber',
-  'AccountName',
-  'Domain',
-  'OrgSize',
-  'Industry',
-  'Vertical',
-  'Area',
-  'Subsidiary',
-  'SalesTerritory',
-  'City',
-  'State',
-  'PostalCode',
-  'Country',
-  'Segment',
-  'SubSegment',
-  'SMCTypeSummary',
-  'IsNonprofit',
-];
-
 /** Everything a seller may know of one account; another tenant's account is simply not found. */
 export async function getAccount(context: Context, accountId: string): Promise<AccountDetail> {
   const { platform, actor } = context;
@@ -64,7 +44,7 @@ export async function getAccount(context: Context, accountId: string): Promise<A
   const reader = readerOf(context);
   const products = release.catalogue.products.map((product) => product.id);
   const columns = [
-    ...PROFILE,
+    ...PROFILE_COLUMNS,
     ...products.flatMap((id) => [
       `${id}Cluster`,
       `${id}Code`,
@@ -125,7 +105,7 @@ export async function getAccount(context: Context, accountId: string): Promise<A
   const clusters = Object.fromEntries(cards.map((card) => [`${card.product}Cluster`, card.cluster || null]));
   return {
     accountId,
-    profile: Object.fromEntries(PROFILE.map((name) => [name, row[name] as string | number | null])),
+    profile: Object.fromEntries(PROFILE_COLUMNS.map((name) => [name, row[name] as string | number | null])),
     cards,
     cohorts: accountCohorts(release.catalogue, { ...facts.intent, ...clusters }, actor.seesSensitive),
     fitAsOf: release.fitAsOf,

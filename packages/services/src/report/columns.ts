@@ -1,4 +1,5 @@
 import { type Catalogue, type ReportColumn, type ReportName, visibleColumns } from '@ascent/schemas';
+import { PROFILE_COLUMNS } from '../account/profile-columns';
 
 /** The product that a report without a prefix speaks of. */
 const PRODUCT_OF: Partial<Record<ReportName, string>> = {
@@ -28,27 +29,10 @@ function stored(catalogue: Catalogue, name: string): string | null {
 }
 
 /** Columns that every release has, whatever its catalogue. */
-const FIXED = new Set([
+const FIXED = new Set<string>([
   'GlobalID',
   'PartnerName',
-  'CustomerID',
-  'DUNSNumber',
-  'AccountName',
-  'Domain',
-  'OrgSize',
-  'Industry',
-  'Vertical',
-  'Area',
-  'Subsidiary',
-  'SalesTerritory',
-  'City',
-  'State',
-  'PostalCode',
-  'Country',
-  'Segment',
-  'SubSegment',
-  'SMCTypeSummary',
-  'IsNonprofit',
+  ...PROFILE_COLUMNS,
   'Offers',
   'NumberofExistingWorkloads',
   'ExistingWorkloads',

@@ -1,0 +1,21 @@
+/** Who and where an account is: stored under these names in every release, the same in every report. */
+export const PROFILE_COLUMNS = [
+  'CustomerID',
+  'DUNSNumber',
+  'AccountName',
+  'Domain',
+  'OrgSize',
+  'Industry',
+  'Vertical',
+  'Area',
+  'Subsidiary',
+  'SalesTerritory',
+  'City',
+  'State',
+  'PostalCode',
+  'Country',
+  'Segment',
+  'SubSegment',
+  'SMCTypeSummary',
+  'IsNonprofit',
+] as const;
