@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 
 /** Servers to use instead of the embedded pair. */
 export type Servers = { databaseUrl: string; clickhouseUrl: string; user: string; password: string };
@@ -22,21 +21,33 @@ export function servers(): Servers | null {
   };
 }
 
-const Port = z.coerce.number().int().min(0).max(65_535);
-
 /** Where the apps listen; 0 takes a free port. */
 export function appPorts(): { portal: number; campaigns: number } {
   const { PORTAL_PORT, CAMPAIGNS_PORT } = process.env;
-  return { portal: Port.parse(PORTAL_PORT || 3000), campaigns: Port.parse(CAMPAIGNS_PORT || 3001) };
+  const port = (name: string, value: string | undefined, usual: number) =>
+    wholeSetting(name, value, { usual, passes: (given) => given <= 65_535, must: 'a port, or 0 for any' });
+  return {
+    portal: port('PORTAL_PORT', PORTAL_PORT, 3000),
+    campaigns: port('CAMPAIGNS_PORT', CAMPAIGNS_PORT, 3001),
+  };
 }
 
 /** The size of the first run's sample market; 0 = none. With fewer than a thousand accounts no model has enough evidence. */
 export function sampleAccounts(): number {
-  return z.coerce
-    .number()
-    .int()
-    .refine((accounts) => accounts === 0 || accounts >= 1000, 'ASCENT_SAMPLE_ACCOUNTS is 0, or 1000 or more')
-    .parse(process.env.ASCENT_SAMPLE_ACCOUNTS || 20_000);
+  return wholeSetting('ASCENT_SAMPLE_ACCOUNTS', process.env.ASCENT_SAMPLE_ACCOUNTS, {
+    usual: 20_000,
+    passes: (given) => given === 0 || given >= 1000,
+    must: '0, or 1000 or more',
+  });
+}
+
+type Setting = { usual: number; passes: (given: number) => boolean; must: string };
+
+function wholeSetting(name: string, value: string | undefined, { usual, passes, must }: Setting): number {
+  if (!value) return usual;
+  const given = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (!passes(given)) throw new Error(`${name} is "${value}": it must be ${must}`);
+  return given;
 }
 
 /** Mails go to this server; without one they are caught in the local mailbox. */

@@ -5,6 +5,7 @@ import {
   collectInputs,
   findCandidate,
   forgetSteps,
+  holdCycle,
   previousRelease,
   publishedRelease,
   rememberCatalogue,
@@ -42,8 +43,12 @@ export type CycleOutcome = {
 
 /** Runs a period's cycle to its release; what an earlier, killed run finished is not done again. */
 export async function runCycle(options: CycleOptions): Promise<CycleOutcome> {
-  const { db, period, catalogue, seed, warehouse } = options;
   const from = options.from === undefined ? undefined : stepIndex(options.from);
+  return holdCycle(options.db, () => runHeld(options, from));
+}
+
+async function runHeld(options: CycleOptions, from: number | undefined): Promise<CycleOutcome> {
+  const { db, period, catalogue, seed, warehouse } = options;
   const catalogueHash = await rememberCatalogue(db, catalogue);
   const { inputs, contentHash } = await collectInputs(db);
   if (inputs.accounts.length === 0)

@@ -25,6 +25,7 @@ export * from './model/store';
 export * from './partner/get';
 export * from './partner/sync';
 export * from './release/candidate';
+export * from './release/hold-cycle';
 export * from './release/inputs';
 export * from './release/list';
 export * from './release/overview';

@@ -18,7 +18,12 @@ async function main(words: string[]): Promise<number> {
   }
   const verb = VERBS.find(({ name }) => words.slice(0, name.split(' ').length).join(' ') === name);
   if (!verb) {
-    progress(`ascent: there is no verb "${words.slice(0, 2).join(' ')}"; npm run ascent -- help lists them`);
+    progress(
+      `ascent: there is no verb "${words
+        .filter((word) => !word.startsWith('-'))
+        .slice(0, 2)
+        .join(' ')}"; npm run ascent -- help lists them`,
+    );
     return 2;
   }
   try {
@@ -27,7 +32,9 @@ async function main(words: string[]): Promise<number> {
     process.stdout.write(json ? `${JSON.stringify(result)}\n` : `${verb.say(result)}\n`);
     return result.failed === true ? 1 : 0;
   } catch (cause) {
-    return told(verb, cause);
+    const message = tellFailure(verb, cause);
+    if (words.includes('--json')) process.stdout.write(`${JSON.stringify({ error: message })}\n`);
+    return cause instanceof UsageError ? 2 : 1;
   }
 }
 
@@ -58,16 +65,15 @@ async function perform(verb: Verb, given: Given): Promise<Result> {
   }
 }
 
-function told(verb: Verb, cause: unknown): number {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  progress(`ascent ${verb.name}: ${message.split('\n')[0]!.slice(0, MESSAGE_MAX)}`);
-  if (cause instanceof UsageError) {
-    progress(`usage: npm run ascent -- ${verb.usage}`);
-    return 2;
-  }
-  if (!(cause instanceof ServiceError) && tracesErrors())
+/** One clear line on standard error; returns it. */
+function tellFailure(verb: Verb, cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const message = text.split('\n')[0]!.slice(0, MESSAGE_MAX);
+  progress(`ascent ${verb.name}: ${message}`);
+  if (cause instanceof UsageError) progress(`usage: npm run ascent -- ${verb.usage}`);
+  else if (!(cause instanceof ServiceError) && tracesErrors())
     progress(String((cause as Error).stack).slice(0, 4000));
-  return 1;
+  return message;
 }
 
 function help(): string {

@@ -2,7 +2,7 @@ import { evaluateRule, parseRule, ruleTypes } from '@ascent/cohorts';
 import { runCycle } from '@ascent/pipeline';
 import { defaultCatalogue, type ModelDocument } from '@ascent/schemas';
 import { driversOf, factColumn, fromPoints, scoreAccount, segmentOf } from '@ascent/scoring';
-import { listReleases, readModel, releaseModels, shownRelease } from '@ascent/services';
+import { holdCycle, listReleases, readModel, releaseModels, shownRelease } from '@ascent/services';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { openTestMonth, TEST_PERIOD, TEST_PREVIOUS, type TestMonth } from './test-month';
@@ -139,6 +139,24 @@ describe('a month that runs again', () => {
     const after = (await listReleases(month.platform.host)).find((each) => each.current)!;
     expect(after.id).toBe(before.id);
   }, 120_000);
+
+  test('runs alone: a second cycle is refused while one runs', async () => {
+    const { host } = month.platform;
+    const other = holdCycle(host, () => holdCycle(host, async () => 'both'));
+    await expect(other).rejects.toMatchObject({ code: 'conflict' });
+    expect(await holdCycle(host, async () => 'free again')).toBe('free again');
+  });
+
+  test('without sales of the last quarter is stopped by its gate, and says so', async () => {
+    const options = { catalogue: defaultCatalogue, seed: 1, warehouse: month.jobs, db: month.platform.host };
+    const run = runCycle({ ...options, period: '2027-06' });
+    await expect(run).rejects.toThrow(
+      /the gate is red: transactions: the last sale before 2027-06-20 is of 2026/,
+    );
+    const releases = await listReleases(month.platform.host);
+    expect(releases.find((each) => each.period === '2027-06')!.status).toBe('red');
+    expect(releases.find((each) => each.current)!.period).toBe(TEST_PERIOD);
+  }, 60_000);
 
   test('an older period never hides a newer one', async () => {
     const releases = await listReleases(month.platform.host);

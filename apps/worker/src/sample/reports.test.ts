@@ -1,4 +1,10 @@
-import { type ReportName, ReportName as Reports, reportColumns, visibleColumns } from '@ascent/schemas';
+import {
+  type ReportName,
+  ReportName as Reports,
+  reportColumns,
+  SegmentCode,
+  visibleColumns,
+} from '@ascent/schemas';
 import {
   type Actor,
   exportReport,
@@ -174,6 +180,21 @@ describe('who sees what', () => {
   });
 });
 
+describe('a wrong question', () => {
+  test('is answered before the first byte of a file, not by a file that never ends', async () => {
+    for (const filters of [{ product: 'Nope' }, { cohort: 'nope' }])
+      await expect(exportReport(viewer(), { report: 'azure', filters })).rejects.toMatchObject({
+        code: 'invalid',
+      });
+  });
+
+  test('for a page beyond the end is answered with the last one', async () => {
+    const last = await listAccounts(viewer(), { page: 9999, pageSize: 20 });
+    expect(last.page).toBe(Math.ceil(last.total / 20));
+    expect(last.rows.length).toBeGreaterThan(0);
+  });
+});
+
 describe('the same numbers everywhere', () => {
   test('the rows of a filtered file are those of the grid', async () => {
     const filters = { product: 'M365', clusters: ['Act Now' as const] };
@@ -207,6 +228,11 @@ describe('the same numbers everywhere', () => {
     expect(byName.rows.map((row) => row.accountId)).toContain(target.accountId);
     const byDomain = await listAccounts(viewer(), { search: target.domain });
     expect(byDomain.rows.map((row) => row.accountId)).toContain(target.accountId);
+    const codes = (await listAccounts(viewer(), { product: 'Azure', pageSize: 200 })).rows
+      .map((row) => row.scores.find((each) => each.product === 'Azure')!.code)
+      .map((code) => SegmentCode.options.indexOf(code as SegmentCode));
+    expect(codes).toEqual([...codes].sort((a, b) => a - b));
+    expect(new Set(codes).size).toBeGreaterThan(3);
     const scores = (await listAccounts(viewer(), { product: 'Azure', sort: 'fit', descending: true })).rows
       .map((row) => row.scores.find((each) => each.product === 'Azure')!.fit)
       .filter((fit) => fit !== null);

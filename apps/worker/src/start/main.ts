@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectDatabase } from '@ascent/db';
-import { appPorts, dataFolder, servers } from '../env';
+import { appPorts, dataFolder, sampleAccounts, servers } from '../env';
 import { DONE, sampleMarket, usersOf } from '../sample/fill-sample';
 import { latestPeriod } from '../sample/latest-period';
 import { type Lock, lockOwner, takeLock } from '../stores/lock';
@@ -42,6 +42,9 @@ try {
 }
 
 async function serve(): Promise<void> {
+  // Wrong settings are told before anything is started.
+  const wanted = appPorts();
+  sampleAccounts();
   const lock = await folderLock();
   onEnd.push(lock.release);
   const run = await openRunFile(folder);
@@ -55,7 +58,7 @@ async function serve(): Promise<void> {
     await migrateStores(found, run);
     return found;
   });
-  await claimPorts(run);
+  await claimPorts(run, wanted);
   run.ready = true;
   await writeRunFile(folder, run);
   onEnd.push(() => writeRunFile(folder, { ...run, ready: false, pids: {} }));
@@ -113,8 +116,7 @@ function stopping(pair: Pair): () => Promise<void> {
   return () => pair.stop();
 }
 
-async function claimPorts(run: RunFile): Promise<void> {
-  const wanted = appPorts();
+async function claimPorts(run: RunFile, wanted: ReturnType<typeof appPorts>): Promise<void> {
   run.ports.portal = await freePortFrom(wanted.portal);
   run.ports.campaigns = await freePortFrom(wanted.campaigns, [run.ports.portal]);
 }

@@ -1,5 +1,5 @@
 import { type CycleOutcome, runCycle } from '@ascent/pipeline';
-import { type Catalogue, defaultCatalogue, Period, readCatalogue } from '@ascent/schemas';
+import { type Catalogue, cutOffDate, defaultCatalogue, Period, readCatalogue } from '@ascent/schemas';
 import { listReleases, listSteps, ServiceError } from '@ascent/services';
 import { optional, UsageError, type Verb, wholeNumber } from '../cli/verb';
 import { readJson } from './ingest';
@@ -16,9 +16,13 @@ export const cycleRun: Verb = {
   run: async (given, progress, stores) => {
     const period = Period.safeParse(given.positionals[0]);
     if (!period.success) throw new UsageError('PERIOD is written YYYY-MM');
+    const catalogue = await catalogueAt(optional(given, 'catalogue'));
+    const cutOff = cutOffDate(period.data, catalogue.cutOffDay);
+    if (cutOff > new Date().toISOString().slice(0, 10))
+      throw new UsageError(`the cut-off of ${period.data} is ${cutOff}: that day has not come yet`);
     return runCycle({
       period: period.data,
-      catalogue: await catalogueAt(optional(given, 'catalogue')),
+      catalogue,
       seed: wholeNumber(given, 'seed', SEED),
       from: optional(given, 'from'),
       warehouse: stores.warehouse,

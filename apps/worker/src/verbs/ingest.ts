@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { FeedName } from '@ascent/schemas';
-import { ServiceError } from '@ascent/services';
+import { type IngestOutcome, ServiceError } from '@ascent/services';
 import { optional, UsageError, type Verb } from '../cli/verb';
 import { ingestInto } from '../sample/ingest-into';
+import { rejectText } from './rejects';
 
 export const ingest: Verb = {
   name: 'ingest',
@@ -17,16 +18,23 @@ export const ingest: Verb = {
     if (!feed.success)
       throw new UsageError(`there is no feed "${name}"; the feeds are ${FeedName.options.join(', ')}`);
     const mapping = optional(given, 'mapping');
+    const dryRun = given.options['dry-run'] === true;
     return ingestInto(stores, {
       feed: feed.data,
       path,
       mapping: mapping === undefined ? undefined : await readJson(mapping),
-      dryRun: given.options['dry-run'] === true,
+      dryRun,
       onStage: (stage) => progress(`${name}: ${stage}`),
     });
   },
-  say: (result) =>
-    `${result.file}: read ${result.read}, accepted ${result.accepted}, rejected ${result.rejected}, unchanged ${result.unchanged}${Number(result.rejected) > 0 ? `; reasons: ascent rejects ${result.load}` : ''}`,
+  say: (result) => {
+    const { file, read, accepted, rejected, unchanged, load, examples } = result as IngestOutcome;
+    const counts = `${file}: read ${read}, accepted ${accepted}, rejected ${rejected}, unchanged ${unchanged}`;
+    if (rejected === 0) return counts;
+    // A dry run keeps nothing: what can be told is told now.
+    if (examples) return [counts, ...examples.map(rejectText)].join('\n');
+    return `${counts}; reasons: ascent rejects ${load}`;
+  },
 };
 
 export async function readJson(path: string): Promise<unknown> {

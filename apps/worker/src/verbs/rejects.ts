@@ -1,4 +1,5 @@
-import { listRejects } from '@ascent/warehouse';
+import { listLoads, ServiceError } from '@ascent/services';
+import { listRejects, type RejectedRow } from '@ascent/warehouse';
 import { UsageError, type Verb, wholeNumber } from '../cli/verb';
 
 export const rejects: Verb = {
@@ -11,10 +12,14 @@ export const rejects: Verb = {
   run: async (given, _progress, stores) => {
     const load = Number(given.positionals[0]);
     if (!Number.isSafeInteger(load)) throw new UsageError('LOAD is the number that ingest told');
+    if (!(await listLoads(stores.host)).some((each) => each.seq === load))
+      throw new ServiceError('not-found', `there is no load ${load}`);
     return { load, rows: await listRejects(stores.warehouse, load, wholeNumber(given, 'limit', 100)) };
   },
-  say: ({ rows }) =>
-    (rows as Awaited<ReturnType<typeof listRejects>>)
-      .map(({ file, line, column, reason, value }) => `${file}:${line}: ${column}: ${reason}: ${value}`)
-      .join('\n') || 'no row was rejected',
+  say: ({ rows }) => (rows as RejectedRow[]).map(rejectText).join('\n') || 'no row was rejected',
 };
+
+/** One rejected row as a line. */
+export function rejectText({ file, line, column, reason, value }: RejectedRow): string {
+  return `${file}:${line}: ${column}: ${reason}: ${value}`;
+}

@@ -73,7 +73,7 @@ export const release = host.table('release', {
   id: text('id').primaryKey(),
   period: text('period').notNull(),
   revision: integer('revision').notNull(),
-  /** running, draft, published or discarded. */
+  /** running, red (stopped by the gate), published or discarded. */
   status: text('status').notNull(),
   inputsHash: text('inputs_hash').notNull(),
   manifest: jsonb('manifest').$type<Record<string, unknown>>().notNull(),

@@ -9,18 +9,19 @@ const database = await freshWarehouse(inject('warehouse'));
 afterAll(database.drop);
 const { jobs } = database;
 afterEach(async () => {
-  for (const table of ['scores', 'rejected_rows', 'feed_accounts'])
+  for (const table of ['scores', 'rejected_rows', 'feed_accounts', 'feed_transactions'])
     await jobs.command({ sql: `TRUNCATE TABLE ${table}` });
 });
 
 const catalogue = { ...defaultCatalogue, products: defaultCatalogue.products.slice(0, 1) };
-const month = (previousId: string | null = null) =>
+const month = (previousId: string | null = null, sales = false) =>
   ({
     warehouse: jobs,
     catalogue,
     releaseId: 'now',
     previousId,
-    inputs: { accounts: [1] },
+    period: '2026-10',
+    inputs: { accounts: [1], transactions: sales ? [1] : [] },
   }) as unknown as Month;
 
 async function scores(release_id: string, clusters: Record<string, number>) {
@@ -101,6 +102,22 @@ describe('the gate', () => {
       expect(findings).toMatchObject([
         { subject: 'accounts', message: `${rejected} of ${accepted + rejected} rows were rejected` },
       ]);
+  });
+});
+
+describe('sales that end long before the cut-off', () => {
+  test.each([
+    ['2026-10-19', 'ready', null],
+    ['2026-08-01', 'warnings', 'the last sale before 2026-10-20 is of 2026-08-01'],
+    ['2026-05-01', 'red', 'the last sale before 2026-10-20 is of 2026-05-01'],
+    // After the cut-off it is not known yet.
+    ['2026-10-20', 'red', 'no sale is loaded from before 2026-10-20'],
+  ])('with the last on %s the gate is %s', async (date, expected, message) => {
+    await scores('now', { 'Act Now': 10 });
+    await feedRows(jobs, 1)('transactions', [{ transaction_id: 't1', account_id: 'a1', date }]);
+    const { gate, findings } = await check(month(null, true));
+    expect(gate).toBe(expected);
+    expect(findings.map((finding) => finding.message)).toEqual(message ? [message] : []);
   });
 });
 

@@ -1,6 +1,6 @@
 import { CLUSTERS } from '@ascent/schemas';
 import { z } from 'zod';
-import type { Month } from '../month';
+import { asOfDays, daysBefore, feedOf, type Month } from '../month';
 
 type Finding = { level: 'warning' | 'red'; subject: string; message: string };
 export type Gate = {
@@ -11,6 +11,8 @@ export type Gate = {
 
 /** A shift of the clusters' shares above this (PSI) deserves a look; a red one stops the release. */
 const PSI_WARNING = 0.25;
+const STALE_WARNING_DAYS = 31;
+const STALE_RED_DAYS = 92;
 const REJECTED_WARNING = 0.02;
 const REJECTED_RED = 0.2;
 
@@ -32,7 +34,7 @@ export async function check(month: Month): Promise<Gate> {
   }
   if (Object.keys(now).length === 0)
     findings.push({ level: 'red', subject: 'scores', message: 'nothing was scored' });
-  findings.push(...(await rejectedShare(month)));
+  findings.push(...(await rejectedShare(month)), ...(await staleSales(month)));
   const gate = findings.some((f) => f.level === 'red') ? 'red' : findings.length > 0 ? 'warnings' : 'ready';
   return { gate, findings, clusters: now };
 }
@@ -64,6 +66,25 @@ async function clusterCounts(
     counts[product][cluster] = n;
   }
   return counts;
+}
+
+/** Scores without recent sales would say that everybody cooled down. */
+async function staleSales(month: Month): Promise<Finding[]> {
+  if (month.inputs.transactions.length === 0) return [];
+  const { score } = asOfDays(month);
+  const [row] = await month.warehouse.query({
+    sql: `SELECT toString(max(date)) AS last, count() AS n FROM ${feedOf(month, 'transactions')} WHERE date < {cut:Date}`,
+    params: { cut: score },
+    schema: z.object({ last: z.string(), n: z.number() }),
+  });
+  const { last, n } = row!;
+  const message =
+    n === 0 ? `no sale is loaded from before ${score}` : `the last sale before ${score} is of ${last}`;
+  if (n === 0 || last < daysBefore(score, STALE_RED_DAYS))
+    return [{ level: 'red', subject: 'transactions', message }];
+  return last < daysBefore(score, STALE_WARNING_DAYS)
+    ? [{ level: 'warning', subject: 'transactions', message }]
+    : [];
 }
 
 async function rejectedShare(month: Month): Promise<Finding[]> {

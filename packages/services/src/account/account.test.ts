@@ -1,4 +1,4 @@
-import { CLUSTERS, defaultCatalogue } from '@ascent/schemas';
+import { CLUSTERS, defaultCatalogue, SegmentCode } from '@ascent/schemas';
 import { describe, expect, test } from 'vitest';
 import type { ShownRelease } from '../context';
 import { accountCohorts } from './cohorts';
@@ -67,10 +67,11 @@ describe('a list is sorted', () => {
   test('best first by default, and the other way round when asked', () => {
     const order = (given: object) => ordering(release, query(given));
     expect(order({ product: 'M365' })).toEqual([
+      { column: 'M365Code', descending: false, ranks: SegmentCode.options },
       { column: 'M365FitScore', descending: true },
       { column: 'M365IntentScore', descending: true },
     ]);
-    expect(order({ descending: true })[0]).toEqual({ column: 'AzureFitScore', descending: false });
+    expect(order({ descending: true })[0]).toMatchObject({ column: 'AzureCode', descending: true });
   });
 
   test.each([

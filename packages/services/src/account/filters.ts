@@ -1,5 +1,5 @@
 import { Cluster, Level, SegmentCode, SizeClass } from '@ascent/schemas';
-import type { Condition } from '@ascent/warehouse';
+import type { Condition, Select } from '@ascent/warehouse';
 import { z } from 'zod';
 import type { ShownRelease } from '../context';
 import { ServiceError } from '../errors';
@@ -62,11 +62,12 @@ export function cohortHeader(release: ShownRelease, id: string): string {
 export function ordering(
   release: ShownRelease,
   { product, sort, descending }: AccountQuery,
-): { column: string; descending: boolean }[] {
+): NonNullable<Select['orderBy']> {
   const { id } = shownProduct(release, product);
   switch (sort) {
     case 'code':
       return [
+        { column: `${id}Code`, descending, ranks: SegmentCode.options },
         { column: `${id}FitScore`, descending: !descending },
         { column: `${id}IntentScore`, descending: !descending },
       ];

@@ -69,17 +69,16 @@ export async function listAccounts(
     ]),
     ...(seesSensitive ? [`${product.id}RevenuePotential`] : []),
   ];
-  const [rows, total, all] = await Promise.all([
-    reader.rows({
-      ...select,
-      columns,
-      orderBy: ordering(release, query),
-      limit: query.pageSize,
-      offset: (query.page - 1) * query.pageSize,
-    }),
-    reader.count(select),
-    reader.count({ releaseId: release.id }),
-  ]);
+  const [total, all] = await Promise.all([reader.count(select), reader.count({ releaseId: release.id })]);
+  // A page beyond the end is the last one: rows may have gone since the address was written.
+  const page = Math.max(1, Math.min(query.page, Math.ceil(total / query.pageSize)));
+  const rows = await reader.rows({
+    ...select,
+    columns,
+    orderBy: ordering(release, query),
+    limit: query.pageSize,
+    offset: (page - 1) * query.pageSize,
+  });
   return {
     rows: rows.map((row) =>
       toLine(
@@ -90,7 +89,7 @@ export async function listAccounts(
     ),
     total,
     all,
-    page: query.page,
+    page,
     pageSize: query.pageSize,
     product: product.id,
   };

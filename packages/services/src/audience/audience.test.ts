@@ -100,7 +100,7 @@ describe('an audience', () => {
   test('may be narrowed to clusters, and never goes beyond the locations of who asked', async () => {
     expect(await accountsOf(await frozen({}, { clusters: ['Act Now'] }))).toEqual(['a1']);
     expect(await accountsOf(await frozen({ locations: ['L2'] }))).toEqual(['a2']);
-    expect(await accountsOf(await frozen({ locations: [] }))).toEqual([]);
+    await expect(frozen({ locations: [] })).rejects.toMatchObject({ code: 'invalid' });
   });
 
   test('is a file whose formulas are text, and taking it is on record', async () => {
@@ -138,6 +138,12 @@ describe('an audience', () => {
     expect((await getAudience(scoped, id)).accounts).toBe(rows.length - 1);
     expect((await listAudiences(scoped)).find((line) => line.id === id)!.accounts).toBe(rows.length - 1);
     expect((await getAudience(as(), id)).accounts).toBe(3);
+  });
+
+  test('with nobody in it is not made', async () => {
+    const nobody = requestAudience(as(), { ...request, clusters: ['Educate'] });
+    await expect(nobody).rejects.toMatchObject({ code: 'invalid' });
+    await expect(requestAudience(as(), { ...request, name: 'a\0b' })).rejects.toThrow(/cannot be stored/);
   });
 
   test('needs the campaign manager’s role, a cohort that there is, and a name', async () => {

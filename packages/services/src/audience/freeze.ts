@@ -5,6 +5,7 @@ import { tenantReader, type Warehouse } from '@ascent/warehouse';
 import { eq } from 'drizzle-orm';
 import { FreezeAudience } from '../jobs';
 import { releaseById } from '../release/shown';
+import { audienceConditions } from './conditions';
 
 /** Writes the audience's accounts from its release; running it again gives the same rows. */
 export async function freezeAudience(
@@ -27,10 +28,7 @@ export async function freezeAudience(
     releaseId: audience.releaseId,
     clusterColumn,
     codeColumn: `${cohort.product}Code`,
-    where: [
-      { column: cohort.header, op: '=', value: 'Yes' },
-      ...(clusters.length > 0 ? [{ column: clusterColumn, op: 'in' as const, values: clusters }] : []),
-    ],
+    where: audienceConditions(release, { cohort: cohort.id, clusters }),
   });
   const rows = await reader.audience(audienceId);
   const contentHash = createHash('sha256')

@@ -2,16 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { tables, withTenant } from '@ascent/db';
 import { Cluster } from '@ascent/schemas';
 import { z } from 'zod';
+import { readerOf } from '../access/reader';
 import { appendAudit } from '../audit/append';
 import type { Context } from '../context';
 import { ServiceError } from '../errors';
 import { JOBS } from '../jobs';
+import { PlainText } from '../plain-text';
 import { requireRelease } from '../release/shown';
+import { audienceConditions } from './conditions';
 
 export const NewAudience = z.object({
   cohort: z.string(),
   clusters: z.array(Cluster).default([]),
-  name: z.string().trim().min(1).max(120),
+  name: PlainText.min(1).max(120),
 });
 
 /** Asks for the accounts of a cohort to be frozen from the current release; a worker writes them. */
@@ -26,6 +29,11 @@ export async function requestAudience(
   const release = await requireRelease(platform.app);
   if (!release.catalogue.cohorts.some((each) => each.id === cohort))
     throw new ServiceError('invalid', `cohort: ${cohort} is not in the catalogue`);
+  const members = await readerOf(context).count({
+    releaseId: release.id,
+    where: audienceConditions(release, { cohort, clusters }),
+  });
+  if (members === 0) throw new ServiceError('invalid', 'nobody would be in it');
   const id = randomUUID();
   await withTenant(platform.app, actor.partnerId, async (tx) => {
     await tx.insert(tables.audience).values({

@@ -16,7 +16,8 @@ export type FeedFile = { path: string; name: string; sha256: string; headers: st
 
 export async function openFeedFile(path: string): Promise<FeedFile> {
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) throw new ServiceError('not-found', `${path}: there is no such file`);
+  if (!found) throw new ServiceError('not-found', `${path}: there is no such file`);
+  if (!found.isFile()) throw new ServiceError('invalid', `${path}: is not a file`);
   if (!/\.csv(\.gz)?$/i.test(path))
     throw new ServiceError('invalid', `${path}: a feed file ends in .csv or .csv.gz`);
   const [sha256, header] = await Promise.all([hashOf(path), readHeader(path)]);

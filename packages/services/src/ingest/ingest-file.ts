@@ -10,8 +10,10 @@ import {
   fillStagingWithLines,
   type Load,
   type LoadCounts,
+  listRejects,
   MappingError,
   type Reject,
+  type RejectedRow,
   rollBackLoad,
   type Warehouse,
   WarehouseError,
@@ -33,7 +35,14 @@ export type IngestOptions = {
   onStage?: (stage: 'reading' | 'checking' | 'done') => void;
 };
 
-export type IngestOutcome = LoadCounts & { feed: FeedName; file: string; load: number; rejects: string };
+export type IngestOutcome = LoadCounts & {
+  feed: FeedName;
+  file: string;
+  load: number;
+  rejects: string;
+  /** Of a dry run: the first rejected rows, as nothing of it is kept. */
+  examples?: RejectedRow[];
+};
 
 /** One file into its feed. The same file again changes nothing; a killed run is simply run again. */
 export async function ingestFile(options: IngestOptions): Promise<IngestOutcome> {
@@ -57,7 +66,9 @@ export async function ingestFile(options: IngestOptions): Promise<IngestOutcome>
   }
 }
 
-async function asBefore({ read, rejected }: LoadRow): Promise<LoadCounts> {
+const EXAMPLES = 20;
+
+async function asBefore({ read, rejected }: LoadRow): Promise<LoadCounts & Pick<IngestOutcome, 'examples'>> {
   return { read, accepted: 0, rejected, unchanged: read - rejected };
 }
 
@@ -67,16 +78,17 @@ type Held = { tx: Tx; seq: number; file: FeedFile; mapping: Mapping | null };
 async function loadFile(
   { warehouse, feed, dryRun, onStage }: IngestOptions,
   { tx, seq, file, mapping }: Held,
-): Promise<LoadCounts> {
+): Promise<LoadCounts & Pick<IngestOutcome, 'examples'>> {
   const earlier = await earlierLoads(tx, feed, seq);
   const load: Load = { feed, seq, fileName: file.name, headers: file.headers, mapping, earlier };
   try {
     const misshapen = await stage(warehouse, load, file);
     onStage?.('checking');
     const counts = await commitStaging(warehouse, load, misshapen);
+    const examples = dryRun ? await listRejects(warehouse, seq, EXAMPLES) : null;
     await (dryRun ? undo(tx, warehouse, load) : finish(tx, load, counts));
     onStage?.('done');
-    return counts;
+    return examples ? { ...counts, examples } : counts;
   } catch (cause) {
     if (cause instanceof MappingError)
       throw new ServiceError('invalid', `${file.name}: ${cause.message}`, { cause });

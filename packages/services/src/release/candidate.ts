@@ -13,7 +13,9 @@ export async function findCandidate(
   { period, inputsHash, again }: { period: Period; inputsHash: string; again: boolean },
 ): Promise<Candidate> {
   const found = await releasesOf(db, period);
-  const open = found.find((each) => each.status === 'running' && each.inputsHash === inputsHash);
+  const open = found.find(
+    (each) => ['running', 'red'].includes(each.status) && each.inputsHash === inputsHash,
+  );
   if (open) return { releaseId: open.id, finished: false };
   const published = found.find((each) => each.status === 'published');
   if (published?.inputsHash === inputsHash && !again) return { releaseId: published.id, finished: true };

@@ -9,9 +9,12 @@ export type Seal = {
   contentHash: string;
 };
 
-/** Notes what a candidate came out as without publishing it. */
+/** The gate was red: notes what the candidate came out as without publishing it. */
 export async function noteOutcome(db: Db, { releaseId, manifest, contentHash }: Seal): Promise<void> {
-  await db.update(tables.release).set({ manifest, contentHash }).where(eq(tables.release.id, releaseId));
+  await db
+    .update(tables.release)
+    .set({ manifest, contentHash, status: 'red' })
+    .where(eq(tables.release.id, releaseId));
 }
 
 /** Seals the release and makes it visible in one transaction; an older period never hides a newer one. */

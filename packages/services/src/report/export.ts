@@ -1,6 +1,7 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { withTenant } from '@ascent/db';
 import { type ReportColumn, ReportName } from '@ascent/schemas';
+import type { Condition } from '@ascent/warehouse';
 import { stringify } from 'csv-stringify';
 import { z } from 'zod';
 import { readerOf } from '../access/reader';
@@ -44,8 +45,10 @@ export async function exportReport(
   const { columns, unknown } = chosenColumns(request.report, actor.seesSensitive, request.columns);
   if (unknown.length > 0)
     throw new ServiceError('invalid', `columns: there is no ${unknown.join(', ')} in ${request.report}`);
+  // Decided before the first byte, so that a wrong filter is an answer and not a broken file.
+  const where = request.filters ? conditions(release, AccountQuery.parse(request.filters)) : [];
   let sent = 0;
-  const rows = counted(reportRows(context, release, request, columns), () => {
+  const rows = counted(reportRows(context, { release, request, columns, where }), () => {
     sent += 1;
   });
   await withTenant(platform.app, actor.partnerId, (tx) =>
@@ -57,9 +60,9 @@ export async function exportReport(
       detail: { release: release.id, columns: columns.length },
     }),
   );
-  const body = Readable.from(rows).pipe(
-    stringify({ header: true, columns: columns.map((column) => inert(column.header)) }),
-  );
+  const body = stringify({ header: true, columns: columns.map((column) => inert(column.header)) });
+  // Unlike pipe, this breaks the file off when the warehouse fails: a short file must not pass for a whole one.
+  pipeline(Readable.from(rows), body, () => undefined);
   return {
     fileName: `${request.report}-${release.id}.csv`,
     columns,
@@ -76,16 +79,20 @@ async function* counted<T>(rows: AsyncIterable<T>, onRow: () => void): AsyncIter
   }
 }
 
+type Rows = {
+  release: ShownRelease;
+  request: ReportRequest;
+  columns: ReportColumn[];
+  where: Condition[];
+};
+
 async function* reportRows(
   context: Context,
-  release: ShownRelease,
-  request: ReportRequest,
-  columns: ReportColumn[],
+  { release, request, columns, where }: Rows,
 ): AsyncIterable<string[]> {
   const reader = readerOf(context, 'long');
   const stored = columns.map((column) => storedColumn(release.catalogue, request.report, column.header));
   const needed = [...new Set(stored.filter((name): name is string => name !== null))];
-  const where = request.filters ? conditions(release, AccountQuery.parse(request.filters)) : [];
   const select = {
     releaseId: release.id,
     columns: needed,

@@ -14,6 +14,20 @@ export type AuthOptions = {
   queue: Queue;
 };
 
+const CLOSED_PATHS = [
+  '/sign-up/email',
+  '/update-user',
+  '/change-email',
+  '/delete-user',
+  '/organization/create',
+  '/organization/update',
+  '/organization/delete',
+  '/organization/invite-member',
+  '/organization/remove-member',
+  '/organization/update-member-role',
+  '/organization/leave',
+];
+
 /** One sign-in for every app of an installation: same tables, same secret, cookies by host name. */
 export function createAuth({ db, secret, baseUrl, trustedOrigins, queue }: AuthOptions) {
   return betterAuth({
@@ -30,6 +44,8 @@ export function createAuth({ db, secret, baseUrl, trustedOrigins, queue }: AuthO
       sendResetPassword: ({ user, url }) =>
         queueMail(queue, { to: user.email, ...resetMail({ name: user.name, url }) }),
     },
+    // Names, addresses and memberships are an administrator's; no screen asks for these.
+    disabledPaths: CLOSED_PATHS,
     plugins: [organization({ allowUserToCreateOrganization: false })],
     rateLimit: {
       enabled: true,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PlainText } from '../plain-text';
 
 export const Workspace = z.enum(['portal', 'campaigns', 'sign-in']);
 export const ProblemType = z.enum([
@@ -15,12 +16,12 @@ export const Severity = z.enum(['critical', 'moderate', 'minimal']);
 export const TicketStatus = z.enum(['open', 'attention-needed', 'closed']);
 export type TicketStatus = z.infer<typeof TicketStatus>;
 
-const summary = z.string().trim().min(5).max(200);
-const details = z.string().trim().min(10).max(10_000);
+const summary = PlainText.min(5).max(200);
+const details = PlainText.min(10).max(10_000);
 
 /** Asked from outside, by somebody who cannot sign in. */
 export const PublicTicket = z.object({
-  name: z.string().trim().min(1).max(120),
+  name: PlainText.min(1).max(120),
   email: z.email().max(200),
   summary,
   details,
@@ -36,7 +37,7 @@ export const NewTicket = z.object({
 });
 export type NewTicket = z.infer<typeof NewTicket>;
 
-export const NewNote = z.object({ ticketId: z.uuid(), body: z.string().trim().min(1).max(10_000) });
+export const NewNote = z.object({ ticketId: z.uuid(), body: PlainText.min(1).max(10_000) });
 
 export const TicketLine = z.object({
   id: z.string(),

@@ -7,7 +7,7 @@ import { uiWords } from '../words/words';
 export function SignInArt({ locale }: { locale: Locale }) {
   const words = uiWords(locale);
   return (
-    <svg viewBox="0 0 520 470" role="img" aria-label={words.artLabel}>
+    <svg viewBox="-40 0 560 470" role="img" aria-label={words.artLabel}>
       {CLUSTER_ORDER.map((cluster, row) =>
         opacities[row]!.map((opacity, column) => (
           <rect

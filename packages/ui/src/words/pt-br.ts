@@ -56,7 +56,8 @@ export const ptBR: UiWords = {
   cluster: 'Grupo',
   product: 'Produto',
   change: 'Mudança',
-  inOut: (entered, left) => `${entered} entraram, ${left} saíram`,
+  inOut: (entered, left) =>
+    `${entered} ${entered === '1' ? 'entrou' : 'entraram'}, ${left} ${left === '1' ? 'saiu' : 'saíram'}`,
   release: 'Versão',
   asOf: { fit: 'Adequação em', intent: 'Intenção em' },
   skip: 'Ir para o conteúdo',

@@ -20,7 +20,8 @@ export type Select = {
   where?: readonly Condition[];
   /** Any of these words in the name or domain. */
   search?: string;
-  orderBy?: readonly { column: string; descending: boolean }[];
+  /** `ranks`: the order of the column's values, others last. */
+  orderBy?: readonly { column: string; descending: boolean; ranks?: readonly string[] }[];
   limit?: number;
   offset?: number;
 };
@@ -167,9 +168,12 @@ function agreementsSource(): string {
 
 function statement(tenant: Tenant, from: string, select: Select): { sql: string; params: Params } {
   const { where, params } = bound(tenant, select);
-  const order = (select.orderBy ?? []).map(
-    ({ column, descending }) => `${quoted(column)} ${descending ? 'DESC' : 'ASC'} NULLS LAST`,
-  );
+  const order = (select.orderBy ?? []).map(({ column, descending, ranks }, index) => {
+    const direction = descending ? 'DESC' : 'ASC';
+    if (!ranks) return `${quoted(column)} ${direction} NULLS LAST`;
+    params[`order${index}`] = [...ranks];
+    return `nullIf(indexOf({order${index}:Array(String)}, toString(${quoted(column)})), 0) ${direction} NULLS LAST`;
+  });
   const limit =
     select.limit === undefined
       ? ''

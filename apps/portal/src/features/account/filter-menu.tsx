@@ -6,7 +6,8 @@ import { useGridParams } from './use-grid-params';
 /** Checks for one field; each answers at once. */
 export function FilterMenu({ param, label, options }: FilterMenuProps) {
   const { params, change, pending } = useGridParams();
-  const chosen = params.getAll(param);
+  // What an address says wrongly filters nothing, so it is not shown as chosen.
+  const chosen = params.getAll(param).filter((value) => options.some((option) => option.value === value));
   const toggle = (value: string, on: boolean) =>
     change((next) => {
       next.delete(param);

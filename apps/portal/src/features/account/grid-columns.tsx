@@ -92,7 +92,7 @@ export function gridColumns({ query, catalogue, withRevenue, hasPrevious, locale
       id: 'revenue',
       header: t('potential'),
       align: 'right' as const,
-      width: '108px',
+      width: '128px',
       cell: (row: AccountLine) => (
         <span className={row.revenuePotential ? undefined : 'ns'}>
           {formatBand(row.revenuePotential ?? null, locale)}

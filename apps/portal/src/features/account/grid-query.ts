@@ -24,7 +24,7 @@ export function readGridQuery(params: URLSearchParams): AccountQuery {
   };
   const sort = shape.sort.safeParse(params.get('sort') ?? undefined);
   const page = shape.page.safeParse(Number(params.get('page') ?? 1));
-  const search = shape.search.safeParse(params.get('q') ?? '');
+  const search = shape.search.safeParse((params.get('q') ?? '').slice(0, 100));
   return {
     product: params.get('product') ?? undefined,
     clusters: list('clusters'),
