@@ -16,7 +16,13 @@ for (const [email, partnerId] of [
   ['ada@p1.example', 'p1'],
   ['hans@host.example', 'host'],
 ] as const)
-  await createUser(platform, { email, name: email, password: PASSWORD, partnerId, roles: [] });
+  await createUser(platform, {
+    email,
+    name: email,
+    password: PASSWORD,
+    partnerId,
+    roles: partnerId === 'host' ? [{ role: 'host-staff', scope: '*' }] : [],
+  });
 
 async function cookieOf(email: string): Promise<string> {
   const answer = await server.handleAuth(

@@ -138,6 +138,13 @@ describe('the actor behind a session', () => {
     expect(actor).toMatchObject({ kind: 'host', partnerId: 'host', locations: [], seesSensitive: false });
   });
 
+  test('of the host’s organisation without the staff role is no staff, and sees no rows either', async () => {
+    const { userId } = await user('new@host.example', 'host', grant('report-viewer', 'L1'));
+    const actor = await actorOf(platform, session(userId));
+    expect(actor.kind).toBe('partner');
+    expect(() => requireHost(actor)).toThrow(/not found/);
+  });
+
   test('is nobody without an organisation', async () => {
     await expect(actorOf(platform, session('nobody'))).rejects.toMatchObject({ code: 'forbidden' });
   });

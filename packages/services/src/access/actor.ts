@@ -25,7 +25,8 @@ export async function actorOf(platform: Platform, session: SignedIn): Promise<Ac
     ...identity(session),
     partnerId: organisation.id,
     partnerName: organisation.name,
-    kind: organisation.id === 'host' ? 'host' : 'partner',
+    // A member of the host's organisation is its staff once somebody gave them the role.
+    kind: organisation.id === 'host' && grants.some(isStaff) ? 'host' : 'partner',
   };
 }
 
@@ -48,6 +49,10 @@ export function toRights(grants: Grant[]): Pick<Actor, 'locations' | 'seesSensit
 
 function scopesOf(grants: Grant[]): string[] {
   return [...new Set(grants.map((grant) => grant.scope))].sort();
+}
+
+function isStaff(grant: Grant): boolean {
+  return grant.role === 'host-staff' && grant.scope === WHOLE_ORGANISATION;
 }
 
 function identity({ userId, name, email }: SignedIn) {
