@@ -1,5 +1,5 @@
 export * from './client';
-export { migrateWarehouse } from './migrate';
+export { ensureWarehouseDatabase, migrateWarehouse } from './migrate';
 export { createFeedTable, feedColumns, feedTable, latestRows } from './tables/feed-tables';
 export { fieldSql } from './tables/field-check';
 export * from './tables/load';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Warehouse } from './client';
+import { connectWarehouse, type Warehouse, type WarehouseTarget } from './client';
 import { MIGRATIONS, type Migration } from './tables/migrations';
 
 const Done = z.object({ id: z.string() });
@@ -22,4 +22,14 @@ export async function migrateWarehouse(
     await warehouse.insertRows({ table: 'schema_migrations', rows: [{ id }] });
   }
   return missing.map(({ id }) => id);
+}
+
+/** Makes the product's own database on a server that may not have it yet. */
+export async function ensureWarehouseDatabase(target: Omit<WarehouseTarget, 'database'>): Promise<void> {
+  const outside = connectWarehouse({ ...target, database: 'default' });
+  try {
+    await outside.command({ sql: 'CREATE DATABASE IF NOT EXISTS ascent ENGINE = Atomic', idempotent: true });
+  } finally {
+    await outside.close();
+  }
 }

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LOADER } from './loader';
 
-export type Run = { secrets: { samplePassword: string }; pids: Record<string, number> };
+export type Run = {
+  secrets: { samplePassword: string };
+  ports: Record<string, number>;
+  pids: Record<string, number>;
+};
 export type Product = {
   portal: string;
   campaigns: string;

@@ -47,15 +47,34 @@ test('whatever is killed comes back by itself: app, worker, both stores', async 
   const product = await startProduct(folder, 0);
   for (const name of ['portal', 'worker', 'warehouse', 'postgres'])
     process.kill(product.run.pids[name]!, 'SIGKILL');
-  await expect
-    .poll(
-      async () =>
-        (await fetch(`${product.portal}/api/auth/get-session`).catch(() => null))?.status ?? 'no answer',
-      { timeout: 15_000, interval: 250 },
-    )
-    .toBe(200);
+  const ping = () => text(`http://127.0.0.1:${product.run.ports.warehouse}/ping`);
+  await expect.poll(ping, { timeout: 15_000, interval: 250 }).toBe('Ok.\n');
+  // The portal takes a request into PostgreSQL, the worker mails its receipt.
+  await expect.poll(() => askForHelp(product.portal), { timeout: 15_000, interval: 250 }).toBe(200);
+  const mailbox = () => text(`${product.portal}/mailbox`);
+  await expect.poll(mailbox, { timeout: 15_000, interval: 500 }).toContain('vera@outside.example');
   await product.stop('SIGTERM');
 });
+
+async function text(address: string): Promise<string> {
+  const answer = await fetch(address).catch(() => null);
+  return (await answer?.text()) ?? 'no answer';
+}
+
+async function askForHelp(portal: string): Promise<number> {
+  const json = {
+    name: 'Vera Outside',
+    email: 'vera@outside.example',
+    summary: 'Is anybody there?',
+    details: 'Everything was killed a moment ago.',
+  };
+  const answer = await fetch(`${portal}/api/trpc/ticket.openPublic`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: portal },
+    body: JSON.stringify({ json }),
+  }).catch(() => null);
+  return answer?.status ?? 0;
+}
 
 async function allGone({ run }: Product): Promise<void> {
   const alive = () => Object.entries(run.pids).flatMap(([name, pid]) => (isRunning(pid) ? [name] : []));

@@ -12,7 +12,8 @@ const CLI = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 export type Victim = 'command' | 'warehouse' | 'postgres';
 /** Who is killed: so long after this was said. */
 export type Killing = { at: RegExp; victim: Victim; afterMs?: number };
-export type Outcome = { code: number | null; stdout: string; stderr: string };
+/** `struck`: the victim was alive when the signal was sent. */
+export type Outcome = { code: number | null; stdout: string; stderr: string; struck: boolean };
 
 /** For tests: a command in a process of its own on the data folder, killed with SIGKILL when told so. */
 export function runCommand(data: string, args: string[], kill?: Killing): Promise<Outcome> {
@@ -20,25 +21,32 @@ export function runCommand(data: string, args: string[], kill?: Killing): Promis
     env: childEnvironment({ ASCENT_DATA: data, DATABASE_URL: '', CLICKHOUSE_URL: '' }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let [stdout, stderr, fired] = ['', '', false];
+  let [stdout, stderr] = ['', ''];
+  let blow: Promise<boolean> | null = null;
   child.stdout.on('data', (chunk) => {
     stdout += chunk;
   });
   child.stderr.on('data', (chunk) => {
     stderr += chunk;
-    if (!kill || fired || !kill.at.test(stderr)) return;
-    fired = true;
-    void strike(data, kill, child);
+    if (kill && !blow && kill.at.test(stderr)) blow = strike(data, kill, child);
   });
-  return new Promise((done) => child.on('close', (code) => done({ code, stdout, stderr })));
+  return new Promise((done) =>
+    child.on('close', async (code) => done({ code, stdout, stderr, struck: (await blow) ?? false })),
+  );
 }
 
-async function strike(data: string, { victim, afterMs = 30 }: Killing, child: ChildProcess): Promise<void> {
+async function strike(
+  data: string,
+  { victim, afterMs = 30 }: Killing,
+  child: ChildProcess,
+): Promise<boolean> {
   const { pids } = JSON.parse(await readFile(join(data, 'run.json'), 'utf8')) as RunFile;
   const pid = victim === 'command' ? child.pid! : pids[victim]!;
   // A moment into the step, so that it is caught at work.
   await new Promise((done) => setTimeout(done, afterMs));
-  if (isRunning(pid)) process.kill(pid, 'SIGKILL');
+  if (!isRunning(pid)) return false;
+  process.kill(pid, 'SIGKILL');
+  return true;
 }
 
 export function isRunning(pid: number): boolean {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { migrateDatabase, ROLES, type Role, roleUrl } from '@ascent/db';
 import { type PostgresServer, startPostgres } from '@ascent/db/server';
-import { connectWarehouse, migrateWarehouse } from '@ascent/warehouse';
+import { connectWarehouse, ensureWarehouseDatabase, migrateWarehouse } from '@ascent/warehouse';
 import { startWarehouse, type UserName, type WarehouseServer } from '@ascent/warehouse/server';
 import type { Servers } from '../env';
 import type { RunFile } from './run-file';
@@ -71,9 +71,7 @@ export function serverAddresses(run: RunFile, servers: Servers): StoreAddresses 
 export async function migrateStores(addresses: StoreAddresses, run: RunFile): Promise<void> {
   await migrateDatabase({ ownerUrl: addresses.ownerUrl, passwords: run.secrets.roles });
   const target = { url: addresses.warehouseUrl, ...addresses.warehouse.jobs };
-  const outside = connectWarehouse({ ...target, database: 'default' });
-  await outside.command({ sql: 'CREATE DATABASE IF NOT EXISTS ascent ENGINE = Atomic', idempotent: true });
-  await outside.close();
+  await ensureWarehouseDatabase(target);
   const warehouse = connectWarehouse(target);
   await migrateWarehouse(warehouse);
   await warehouse.close();
