@@ -75,8 +75,35 @@ describe('a task', () => {
     ['"won" cannot be the target and the fold', { by: { kind: 'fold', column: 'won' } }],
     ['split "fold" leaves 0 rows to learn from and 0 to test on', { by: { kind: 'split', column: 'fold' } }],
     ['no column is left to learn from', { drop: ['visits', 'code', 'note'] }],
+    ['there is no column "firm"', { account: 'firm' }],
+    ['time "note" is neither a number nor a date in row 1: ""', { time: 'note' }],
   ])('says what is amiss: %s', (message, change) => {
     expect(() => propensityTask(leads, { ...options, ...change })).toThrow(message);
+  });
+
+  test('knows whose rows belong together and when they were, and learns from neither', () => {
+    const dated = text(
+      ['x', 'firm', 'day', 'won', 'fold'],
+      [
+        ['1', 'B', '2026-03-01', '1', '0'],
+        ['2', 'A', '2026-02-28', '0', '1'],
+        ['3', 'B', '2026-03-02', '1', '0'],
+        ['4', '', '2026-03-02', '0', '1'],
+      ],
+    );
+    const { table } = propensityTask(dated, {
+      ...options,
+      categorical: [],
+      account: 'firm',
+      time: 'day',
+    });
+    expect(table.columns.map(({ name }) => name)).toEqual(['x']);
+    const [a, b, c, d] = Array.from(table.accounts!);
+    expect(a).toBe(c);
+    expect(new Set([a, b, d]).size).toBe(3);
+    const times = Array.from(table.times!);
+    expect([...times].sort((m, n) => m - n)).toEqual([times[1], times[0], times[2], times[3]]);
+    expect(times[2]).toBe(times[3]);
   });
 
   test('wants a target of two values', () => {
@@ -96,7 +123,7 @@ describe('a task', () => {
 
 describe('the verb on a file', () => {
   let folder: string;
-  const run = (given: Record<string, string>) =>
+  const run = (given: Record<string, string | boolean>) =>
     (evaluatePropensity as Verb & { stores: false }).run({ positionals: [], options: given }, () => {});
 
   beforeAll(async () => {
@@ -104,9 +131,11 @@ describe('the verb on a file', () => {
     const rows = Array.from({ length: 900 }, (_, i) => {
       const visits = (i * 37) % 100;
       const won = (i * 61) % 100 < visits ? 1 : 0;
-      return `${visits},"${i % 3 ? 'Porto, old' : 'Faro'}",${won},${i % 3}`;
+      const split = i < 600 ? 'train' : 'test';
+      const season = ((i * 7) % 40) + (i < 600 ? 0 : 40);
+      return `${visits},"${i % 3 ? 'Porto, old' : 'Faro'}",${won},${i % 3},${split},${season},${won ? i : ''},firm ${i % 300}`;
     });
-    const csv = `visits,town,won,fold\n${rows.join('\n')}\n`;
+    const csv = `visits,town,won,fold,split,season,paid,firm\n${rows.join('\n')}\n`;
     await writeFile(join(folder, 'leads.csv'), csv);
     await writeFile(join(folder, 'leads.csv.gz'), gzipSync(csv));
     await writeFile(join(folder, 'bent.csv'), 'a,b\n1,2\n3\n');
@@ -114,7 +143,7 @@ describe('the verb on a file', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test('gives the same figures for a packed file, and all that are promised', async () => {
-    const given = { target: 'won', fold: 'fold' };
+    const given = { target: 'won', fold: 'fold', drop: 'season,paid,firm' };
     const plain = await run({ ...given, csv: join(folder, 'leads.csv') });
     const packed = await run({ ...given, csv: join(folder, 'leads.csv.gz') });
     expect(Object.keys(plain)).toEqual(
@@ -131,6 +160,36 @@ describe('the verb on a file', () => {
     );
     expect(plain.auc).toBeGreaterThan(0.75);
     expect(packed.log_loss).toBe(plain.log_loss);
+  });
+
+  test('warns of what was filled in after the outcome', async () => {
+    const given = { csv: join(folder, 'leads.csv'), target: 'won', fold: 'fold', triples: '0' };
+    const { warnings, auc } = await run({ ...given, drop: 'season,firm' });
+    expect(warnings).toMatchObject([{ column: 'paid', kind: 'missing' }]);
+    expect(auc).toBeGreaterThan(0.99);
+    expect((await run({ ...given, drop: 'season,paid,firm' })).warnings).toEqual([]);
+  });
+
+  test('says what drifted between train and test, and nothing of what did not', async () => {
+    const given = { csv: join(folder, 'leads.csv'), target: 'won', split: 'split', triples: '0' };
+    const { drift } = await run({ ...given, drop: 'paid,firm' });
+    expect((drift as { name: string }[]).map(({ name }) => name)).toContain('season');
+    expect((await run({ ...given, drop: 'season,paid,firm' })).drift).toEqual([]);
+  });
+
+  test('keeps accounts together, and tells what trees without explanations reach', async () => {
+    const given = {
+      csv: join(folder, 'leads.csv'),
+      target: 'won',
+      fold: 'fold',
+      triples: '0',
+      drop: 'season,paid',
+    };
+    const { features, yardstick, log_loss } = await run({ ...given, account: 'firm', yardstick: true });
+    expect(features).toBe(2);
+    const trees = yardstick as { auc: number; log_loss: number };
+    expect(trees.auc).toBeGreaterThan(0.7);
+    expect(Math.abs(trees.log_loss - (log_loss as number))).toBeLessThan(0.1);
   });
 
   test('names the place of what it cannot read', async () => {

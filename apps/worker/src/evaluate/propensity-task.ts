@@ -1,13 +1,17 @@
 import type { EbmTable, Part } from '@ascent/scoring';
 import { ServiceError } from '@ascent/services';
 import type { TextTable } from './read-csv';
-import { typedColumn } from './typed-columns';
+import { NUMBER, typedColumn } from './typed-columns';
 
 export type TaskOptions = {
   target: string;
   by: { kind: 'fold' | 'split'; column: string };
   drop: string[];
   categorical: string[];
+  /** Whose rows belong together; never learnt from. */
+  account?: string | undefined;
+  /** When each row was: numbers or dates as 2026-11-25; never learnt from. */
+  time?: string | undefined;
 };
 export type PropensityTask = { table: EbmTable; parts: Part[]; positive: string };
 
@@ -16,7 +20,7 @@ const PARTING = ['fold', 'split'];
 
 export function propensityTask(
   text: TextTable,
-  { target, by, drop, categorical }: TaskOptions,
+  { target, by, drop, categorical, account, time }: TaskOptions,
 ): PropensityTask {
   const column = (name: string) => {
     const at = text.headers.indexOf(name);
@@ -38,10 +42,13 @@ export function propensityTask(
         'invalid',
         `${text.path}: ${by.kind} "${by.column}" leaves ${train.length} rows to learn from and ${test.length} to test on in ${name}`,
       );
-  const left = text.headers.filter((name) => ![target, by.column, ...drop, ...PARTING].includes(name));
+  const apart = [target, by.column, ...drop, ...PARTING, account, time];
+  const left = text.headers.filter((name) => !apart.includes(name));
   if (left.length === 0) throw new ServiceError('invalid', `${text.path}: no column is left to learn from`);
   const columns = left.map((name) => typedColumn(name, column(name), categorical.includes(name)));
-  return { table: { columns, labels }, parts, positive };
+  const accounts = account === undefined ? undefined : codesOf(column(account));
+  const times = time === undefined ? undefined : timesOf(text.path, time, column(time));
+  return { table: { columns, labels, accounts, times }, parts, positive };
 }
 
 /** 1 is what sorts last of the two values: 1 after 0, yes after no, true after false, won after lost. */
@@ -57,6 +64,30 @@ function labelsOf(path: string, target: string, texts: string[]): { labels: Uint
     );
   const positive = values[1]!;
   return { labels: Uint8Array.from(texts, (text) => (text.trim() === positive ? 1 : 0)), positive };
+}
+
+/** A number for each account; rows without one are accounts of their own. */
+function codesOf(texts: string[]): Float64Array {
+  const known = new Map<string, number>();
+  return Float64Array.from(texts, (text, row) => {
+    if (text.trim() === '') return texts.length + row;
+    const code = known.get(text) ?? known.size;
+    known.set(text, code);
+    return code;
+  });
+}
+
+function timesOf(path: string, name: string, texts: string[]): Float64Array {
+  const times = Float64Array.from(texts, (text) =>
+    NUMBER.test(text.trim()) ? Number(text) : Date.parse(text.trim()),
+  );
+  const odd = times.findIndex(Number.isNaN);
+  if (odd >= 0)
+    throw new ServiceError(
+      'invalid',
+      `${path}: time "${name}" is neither a number nor a date in row ${odd + 1}: "${texts[odd]}"`,
+    );
+  return times;
 }
 
 function folds(texts: string[]): Part[] {

@@ -1,6 +1,6 @@
 import type { Column } from '@ascent/scoring';
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+export const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A number when every value that is not empty is written as one; else a category. Empty is missing. */
 export function typedColumn(name: string, texts: string[], isCategory: boolean): Column {

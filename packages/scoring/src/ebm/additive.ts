@@ -1,4 +1,3 @@
-import type { BinnedTable } from './bin-rows';
 import type { EbmFeature } from './bins';
 
 /** One feature: `table[fine bin]`. More: row-major over their coarse bins. In log-odds. */
@@ -14,13 +13,13 @@ export function noMains(features: EbmFeature[], intercept: number): Mains {
   return { intercept, tables: features.map(({ coarse }) => new Float64Array(coarse.length)) };
 }
 
-/** Scores by row of the table; with `rows` only those are filled. */
+/** Log-odds by row; with `rows` only those are filled. */
 export function mainScores(
   { intercept, tables }: Mains,
-  { fine, labels }: BinnedTable,
+  { fine }: { fine: Uint8Array[] },
   rows?: Int32Array,
 ): Float64Array {
-  const scores = new Float64Array(labels.length).fill(intercept);
+  const scores = new Float64Array(fine[0]?.length ?? 0).fill(intercept);
   tables.forEach((table, f) => {
     const bins = fine[f]!;
     if (rows) for (let i = 0; i < rows.length; i++) scores[rows[i]!]! += table[bins[rows[i]!]!]!;

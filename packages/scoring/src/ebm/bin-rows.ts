@@ -1,8 +1,9 @@
 import { COARSE_MAX, type EbmFeature } from './bins';
-import type { Column } from './table';
+import { placesOf, placesOfEdges } from './places';
+import type { Column, EbmTable } from './table';
 
 /** The one byte a row stores of a feature: its fine bin. */
-export function fineBins({ bins }: EbmFeature, column: Column): Uint8Array {
+export function fineBins({ bins, statistics }: EbmFeature, column: Column): Uint8Array {
   const fine = new Uint8Array(column.kind === 'number' ? column.values.length : column.codes.length);
   if (bins.kind === 'number' && column.kind === 'number') {
     const edges = Float64Array.from(bins.edges);
@@ -10,6 +11,10 @@ export function fineBins({ bins }: EbmFeature, column: Column): Uint8Array {
   } else if (bins.kind === 'category' && column.kind === 'category') {
     const known = new Map(bins.levels.map((level, index) => [level, index + 1]));
     const binOfCode = column.levels.map((level) => known.get(level) ?? 0);
+    for (let row = 0; row < fine.length; row++) fine[row] = binOfCode[column.codes[row]!] ?? 0;
+  } else if (bins.kind === 'number' && column.kind === 'category' && statistics) {
+    const edges = Float64Array.from(bins.edges);
+    const binOfCode = column.levels.map((level) => numberBin(edges, statistics[level] ?? Number.NaN));
     for (let row = 0; row < fine.length; row++) fine[row] = binOfCode[column.codes[row]!] ?? 0;
   }
   return fine;
@@ -27,44 +32,43 @@ function numberBin(edges: Float64Array, value: number): number {
   return low + 1;
 }
 
-/** A histogram gives every feature this many cells of a gradient and a hessian. */
+/** A histogram gives every feature this many cells. */
 export const CELLS = COARSE_MAX;
-const CELL_SHIFT = 5;
 
-/**
- * Training rows: fine bins by feature, and by row where each coarse bin lies in a histogram:
- * `cells[row * features + feature] = (feature * CELLS + coarse bin) * 2`.
- */
-export type BinnedTable = {
+/** Of a number column: the mean signed logarithm of the values in each fine bin. */
+export type Places = Float64Array | null;
+
+/** Training rows as they are stored: a fine bin of every feature by row. */
+export type FineTable = {
   features: EbmFeature[];
+  /** `fine[feature][row]`. */
   fine: Uint8Array[];
-  cells: Uint16Array;
+  /** 0 or 1 by row. */
   labels: Uint8Array;
-  /** Mean signed logarithm of the values in each fine bin, of number columns. */
-  places: (Float64Array | null)[];
+  /** By feature; guessed from the edges when absent. */
+  places?: Places[];
+  /** Rows with the same value never stand on both sides of a bag. */
+  accounts?: ArrayLike<number> | undefined;
+  /** Numbers that rise with time, equal at the same moment; with them a model is judged on its last rows. */
+  times?: ArrayLike<number> | undefined;
+  /** What each row counts for, 1 when absent. */
+  weights?: Float64Array | null | undefined;
 };
 
-export function binTable(features: EbmFeature[], columns: Column[], labels: Uint8Array): BinnedTable {
-  const width = features.length;
+/** Finds the bins of raw columns. */
+export function fineTable(
+  features: EbmFeature[],
+  { columns, labels, accounts, times, weights }: EbmTable,
+): FineTable {
   const fine = features.map((feature, f) => fineBins(feature, columns[f]!));
-  const cells = new Uint16Array(labels.length * width);
-  features.forEach(({ coarse }, f) => {
-    const bins = fine[f]!;
-    for (let row = 0; row < labels.length; row++)
-      cells[row * width + f] = ((f << CELL_SHIFT) | coarse[bins[row]!]!) << 1;
-  });
-  return { features, fine, cells, labels, places: columns.map((column, f) => placesOf(column, fine[f]!)) };
+  const places = columns.map((column, f) => placesOf(column, fine[f]!));
+  return { features, fine, labels, places, accounts, times, weights };
 }
 
-function placesOf(column: Column, fine: Uint8Array): Float64Array | null {
-  if (column.kind === 'category') return null;
-  const sums = new Float64Array(256);
-  const counts = new Float64Array(256);
-  for (let row = 0; row < fine.length; row++) {
-    const value = column.values[row]!;
-    if (fine[row] === 0) continue;
-    sums[fine[row]!]! += Math.sign(value) * Math.log1p(Math.abs(value));
-    counts[fine[row]!]! += 1;
-  }
-  return sums.map((sum, bin) => (counts[bin]! > 0 ? sum / counts[bin]! : 0));
+/** What bags are taken out of. */
+export type WholeTable = FineTable & { places: Places[] };
+
+/** Knows where the bins of numbers stand, from their edges where nobody said. */
+export function binTable(table: FineTable): WholeTable {
+  return { ...table, places: table.places ?? table.features.map(placesOfEdges) };
 }

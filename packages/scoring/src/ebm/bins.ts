@@ -1,12 +1,14 @@
 import type { Bins } from '@ascent/schemas';
 import { binCount } from '../bin/bin-of';
 import type { CategoryColumn, Column } from './table';
+import type { Statistics } from './target-statistics';
 
 /** Bins of a fine byte; coarse bins are unions of them, few enough that a set of them is one 32-bit mask. */
 export const COARSE_MAX = 32;
 const FINE_MAX = 64;
-const LEVELS_MAX = 254;
-const LEVEL_ROWS_MIN = 5;
+/** A byte tells so many levels from the missing. */
+export const LEVELS_MAX = 254;
+export const LEVEL_ROWS_MIN = 5;
 
 /** Log-odds may only rise (1) or fall (-1) with the feature. */
 export type Monotone = 1 | -1;
@@ -17,12 +19,12 @@ export type EbmFeature = {
   coarse: Uint8Array;
   coarseSize: number;
   monotone?: Monotone | undefined;
+  /** Of a category of too many levels: the number that stands for each, whose bins `bins` are. */
+  statistics?: Statistics | undefined;
 };
 
-export function findFeature(column: Column, monotone?: Monotone): EbmFeature {
-  if (column.kind === 'number') return { ...numberFeature(column.name, column.values), monotone };
-  if (monotone) throw new Error(`column ${column.name} is a category: it cannot be monotone`);
-  return categoryFeature(column);
+export function findFeature(column: Column): EbmFeature {
+  return column.kind === 'number' ? numberFeature(column.name, column.values) : categoryFeature(column);
 }
 
 function numberFeature(name: string, values: Float64Array): EbmFeature {

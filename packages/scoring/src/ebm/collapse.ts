@@ -3,31 +3,21 @@ import type { EbmFeature } from './bins';
 import type { Leaf, Tree } from './grow-tree';
 
 /** What one bag fitted: log-odds by fine bin, and trees on top. */
-export type BagFit = { mains: Mains; trees: Tree[] };
+export type BagFit = { mains: Mains; trees: Tree[]; rate: number };
 
-/** The average of the bags as tables: every leaf is a product of bin sets, added to the table of its features. */
-export function collapse(features: EbmFeature[], fits: BagFit[], rate: number): AdditiveModel {
-  const share = 1 / fits.length;
-  let intercept = 0;
-  const mains = features.map((feature, f) => ({
-    features: [f],
-    table: new Float64Array(feature.coarse.length),
-  }));
+/** The fit as tables: every leaf is a product of bin sets, added to the table of its features. */
+export function collapse(features: EbmFeature[], { mains: start, trees, rate }: BagFit): AdditiveModel {
+  let { intercept } = start;
+  const mains = start.tables.map((table, f) => ({ features: [f], table: table.slice() }));
   const several = new Map<string, EbmTerm>();
   const coarseMains = features.map(({ coarseSize }) => new Float64Array(coarseSize));
-  for (const fit of fits) {
-    intercept += share * fit.mains.intercept;
-    fit.mains.tables.forEach((table, f) => {
-      for (let bin = 0; bin < table.length; bin++) mains[f]!.table[bin]! += share * table[bin]!;
-    });
-    for (const leaf of fit.trees.flatMap((tree) => tree.leaves)) {
-      const sorted = sortedLeaf(leaf);
-      const value = share * rate * leaf.value;
-      if (sorted.features.length === 0) intercept += value;
-      else if (sorted.features.length === 1)
-        addLeaf(coarseMains[sorted.features[0]!]!, features, sorted, value);
-      else addLeaf(tableOf(several, features, sorted.features), features, sorted, value);
-    }
+  for (const leaf of trees.flatMap((tree) => tree.leaves)) {
+    const sorted = sortedLeaf(leaf);
+    const value = rate * leaf.value;
+    if (sorted.features.length === 0) intercept += value;
+    else if (sorted.features.length === 1)
+      addLeaf(coarseMains[sorted.features[0]!]!, features, sorted, value);
+    else addLeaf(tableOf(several, features, sorted.features), features, sorted, value);
   }
   mains.forEach(({ table }, f) => {
     const { coarse } = features[f]!;
@@ -38,6 +28,24 @@ export function collapse(features: EbmFeature[], fits: BagFit[], rate: number): 
     intercept,
     terms: [...mains, ...several.values()].filter(({ table }) => table.some(Boolean)),
   };
+}
+
+/** The sum of models times their shares, as one model. */
+export function blend(
+  features: EbmFeature[],
+  parts: { model: Pick<AdditiveModel, 'intercept' | 'terms'>; share: number }[],
+): AdditiveModel {
+  let intercept = 0;
+  const terms = new Map<string, EbmTerm>();
+  for (const { model, share } of parts) {
+    intercept += share * model.intercept;
+    for (const { features: key, table } of model.terms) {
+      const sum = terms.get(key.join()) ?? { features: key, table: new Float64Array(table.length) };
+      terms.set(key.join(), sum);
+      for (let at = 0; at < table.length; at++) sum.table[at]! += share * table[at]!;
+    }
+  }
+  return { features, intercept, terms: [...terms.values()] };
 }
 
 function sortedLeaf({ features, masks, value }: Leaf): Leaf {

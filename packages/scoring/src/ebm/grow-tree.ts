@@ -1,6 +1,13 @@
 import type { Allowed } from './allowed';
-import { type BinnedTable, CELLS } from './bin-rows';
+import type { BagTable } from './bag-table';
+import { CELLS } from './bin-rows';
+import type { EbmFeature } from './bins';
+import { fillHistogram, subtractHistogram } from './histogram';
+import { type Packing, unpack } from './packing';
 import { bestSplit, type LeafSums, type Split, type SplitShape } from './split';
+
+/** A fine bin is a byte. */
+const FINE = 256;
 
 /** What a leaf asks of a row: a set of coarse bins of each feature on its path. */
 export type Leaf = { features: number[]; masks: number[]; value: number };
@@ -14,20 +21,28 @@ type Node = {
   path: number[];
 };
 export type Tree = { nodes: Node[]; leaves: Leaf[] };
+/** The rows a tree grew from stand by leaf: leaf `i` has those from `starts[i]` on. */
+export type Grown = { tree: Tree; starts: number[] };
 
-/** Rows under their gradients, and buffers that trees share. */
+/** Rows under their packed gradients, and buffers that trees share. */
 export type Ground = {
+  features: EbmFeature[];
+  fine: Uint8Array[];
   cells: Uint16Array;
   width: number;
   shape: SplitShape;
-  g: Float64Array;
-  h: Float64Array;
+  packed: Float64Array;
+  packing: Packing;
   spare: Int32Array;
   histograms: Float64Array[];
+  /** A histogram unpacked: gradient and hessian by turns. */
+  unpacked: Float64Array;
 };
 
-export function groundOf({ features, cells, labels }: BinnedTable): Ground {
+export function groundOf({ features, fine, cells, labels }: BagTable, packing: Packing): Ground {
   return {
+    features,
+    fine,
     cells,
     width: features.length,
     shape: {
@@ -35,10 +50,11 @@ export function groundOf({ features, cells, labels }: BinnedTable): Ground {
       ordered: Uint8Array.from(features, ({ bins }) => (bins.kind === 'number' ? 1 : 0)),
       monotone: Int8Array.from(features, ({ monotone }) => monotone ?? 0),
     },
-    g: new Float64Array(labels.length),
-    h: new Float64Array(labels.length),
+    packed: new Float64Array(labels.length),
+    packing,
     spare: new Int32Array(labels.length),
     histograms: [],
+    unpacked: new Float64Array(features.length * CELLS * 2),
   };
 }
 
@@ -54,7 +70,7 @@ type Open = {
 };
 
 /** Leaf-wise by gain; child histograms for allowed features only, the larger child's by subtraction. */
-export function growTree(ground: Ground, rows: Int32Array, allowed: Allowed, leavesMax: number): Tree {
+export function growTree(ground: Ground, rows: Int32Array, allowed: Allowed, leavesMax: number): Grown {
   const tree: Tree = { nodes: [], leaves: [] };
   const pool = histogramPool(ground, leavesMax);
   const open: Open[] = [rootOf(ground, rows, { allowed, histogram: pool.pop()! })];
@@ -68,30 +84,35 @@ export function growTree(ground: Ground, rows: Int32Array, allowed: Allowed, lea
     if (parent) parent[isLeft ? 'left' : 'right'] = ~tree.leaves.length;
     tree.leaves.push(leaf);
   }
-  return tree;
+  return { tree, starts: open.map(({ from }) => from) };
 }
 
-/** Adds `rate` times the tree to the scores of some rows. */
+/** Adds `rate` times the tree to the scores of the rows from one row number to before another. */
 export function addTree(
   { nodes, leaves }: Tree,
-  { cells, width }: Ground,
-  { rows, scores, rate }: { rows: Int32Array; scores: Float64Array; rate: number },
+  { features, fine }: { features: EbmFeature[]; fine: Uint8Array[] },
+  { from, to, scores, rate }: { from: number; to: number; scores: Float64Array; rate: number },
 ): void {
   if (nodes.length === 0) return;
-  const feature = Int32Array.from(nodes, (node) => node.feature);
-  const mask = Int32Array.from(nodes, (node) => node.mask);
-  const left = Int32Array.from(nodes, (node) => node.left);
-  const right = Int32Array.from(nodes, (node) => node.right);
+  const columns = nodes.map(({ feature }) => fine[feature]!);
+  const next = new Int32Array(nodes.length * FINE);
+  nodes.forEach(({ feature, mask, left, right }, node) => {
+    const goesLeft = sidesOf(features[feature]!, mask);
+    for (let bin = 0; bin < FINE; bin++) next[node * FINE + bin] = goesLeft[bin] ? left : right;
+  });
   const values = Float64Array.from(leaves, (leaf) => leaf.value * rate);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
+  for (let row = from; row < to; row++) {
     let node = 0;
-    while (node >= 0) {
-      const bin = (cells[row * width + feature[node]!]! >> 1) & (CELLS - 1);
-      node = (mask[node]! >>> bin) & 1 ? left[node]! : right[node]!;
-    }
+    while (node >= 0) node = next[node * FINE + columns[node]![row]!]!;
     scores[row]! += values[~node]!;
   }
+}
+
+/** By fine bin: 1 where a row goes left. */
+function sidesOf({ coarse }: EbmFeature, mask: number): Uint8Array {
+  const sides = new Uint8Array(FINE);
+  for (let bin = 0; bin < coarse.length; bin++) sides[bin] = (mask >>> coarse[bin]!) & 1;
+  return sides;
 }
 
 function rootOf(
@@ -99,18 +120,23 @@ function rootOf(
   rows: Int32Array,
   { allowed, histogram }: { allowed: Allowed; histogram: Float64Array },
 ): Open {
-  let g = 0;
-  let h = 0;
-  for (let i = 0; i < rows.length; i++) {
-    g += ground.g[rows[i]!]!;
-    h += ground.h[rows[i]!]!;
-  }
   const features = allowed([]);
   fillHistogram(ground, rows, features, histogram);
-  const sums = { g, h, low: -Infinity, high: Infinity };
+  const sums = { ...allSums(ground, histogram), low: -Infinity, high: Infinity };
   const split = findSplit(ground, histogram, features, sums);
   const leaf = { features: [], masks: [], value: 0 };
   return { from: 0, to: rows.length, sums, leaf, histogram, split, parent: null, isLeft: false };
+}
+
+/** Every row is in one cell of the first feature. */
+function allSums({ packing, unpacked }: Ground, histogram: Float64Array) {
+  unpack(histogram, packing, { from: 0, to: CELLS, into: unpacked });
+  let [g, h] = [0, 0];
+  for (let at = 0; at < CELLS; at++) {
+    g += unpacked[at * 2]!;
+    h += unpacked[at * 2 + 1]!;
+  }
+  return { g, h };
 }
 
 type Growing = {
@@ -154,7 +180,7 @@ function divided({ ground, rows, allowed, tree, pool, isLast }: Growing, leaf: O
   const [small, large] = middle - leaf.from < leaf.to - middle ? [left, right] : [right, left];
   small.histogram = pool.pop()!;
   fillHistogram(ground, rows.subarray(small.from, small.to), features, small.histogram);
-  subtract(large.histogram, small.histogram, features);
+  subtractHistogram(large.histogram, small.histogram, features);
   for (const each of [left, right]) each.split = findSplit(ground, each.histogram, features, each.sums);
   return [left, right];
 }
@@ -182,29 +208,37 @@ function pathWith(features: readonly number[], feature: number): number[] {
   return path.sort((a, b) => a - b);
 }
 
-/** Keeps the order of the rows on both sides, so that sums do not depend on how a leaf came about. */
+/** Keeps the order of the rows on both sides, so that they are read in the order they lie in. */
 function partition(
-  { cells, width, spare }: Ground,
+  { features, fine, spare }: Ground,
   rows: Int32Array,
   { from, to }: Open,
   { feature, mask }: Split,
-) {
+): number {
+  const column = fine[feature]!;
+  const goesLeft = sidesOf(features[feature]!, mask);
   let middle = from;
   let others = 0;
   for (let i = from; i < to; i++) {
     const row = rows[i]!;
-    const bin = (cells[row * width + feature]! >> 1) & (CELLS - 1);
-    if ((mask >>> bin) & 1) rows[middle++] = row;
+    if (goesLeft[column[row]!]!) rows[middle++] = row;
     else spare[others++] = row;
   }
   rows.set(spare.subarray(0, others), middle);
   return middle;
 }
 
-function findSplit({ shape }: Ground, histogram: Float64Array, features: Int32Array, sums: LeafSums) {
+function findSplit(
+  { shape, packing, unpacked }: Ground,
+  histogram: Float64Array,
+  features: Int32Array,
+  sums: LeafSums,
+): Split | null {
   let best: Split | null = null;
   for (let k = 0; k < features.length; k++) {
-    const split = bestSplit(histogram, features[k]!, shape, sums);
+    const from = features[k]! * CELLS;
+    unpack(histogram, packing, { from, to: from + CELLS, into: unpacked });
+    const split = bestSplit(unpacked, features[k]!, shape, sums);
     if (split && (!best || split.gain > best.gain)) best = split;
   }
   return best;
@@ -218,36 +252,7 @@ function bestOpen(open: Open[]): number {
   return best;
 }
 
-function fillHistogram(
-  { cells, width, g, h }: Ground,
-  rows: Int32Array,
-  features: Int32Array,
-  out: Float64Array,
-) {
-  for (let k = 0; k < features.length; k++)
-    out.fill(0, features[k]! * CELLS * 2, (features[k]! + 1) * CELLS * 2);
-  const all = features.length === width;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    const first = row * width;
-    const gRow = g[row]!;
-    const hRow = h[row]!;
-    for (let k = 0; k < features.length; k++) {
-      const at = cells[first + (all ? k : features[k]!)]!;
-      out[at]! += gRow;
-      out[at + 1]! += hRow;
-    }
-  }
-}
-
-function subtract(from: Float64Array, what: Float64Array, features: Int32Array): void {
-  for (let k = 0; k < features.length; k++) {
-    const start = features[k]! * CELLS * 2;
-    for (let at = start; at < start + CELLS * 2; at++) from[at]! -= what[at]!;
-  }
-}
-
 function histogramPool({ histograms, width }: Ground, size: number): Float64Array[] {
-  while (histograms.length < size) histograms.push(new Float64Array(width * CELLS * 2));
+  while (histograms.length < size) histograms.push(new Float64Array(width * CELLS));
   return histograms.slice(0, size);
 }

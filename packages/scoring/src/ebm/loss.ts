@@ -1,19 +1,39 @@
+/** Labels of 0 and 1 by row, and what each row counts for; without weights every row counts once. */
+export type Labelled = { labels: Uint8Array; weights?: Float64Array | null | undefined };
+
 /** With half a row of each class added, so that it is finite. */
-export function priorLogit(labels: Uint8Array, rows: ArrayLike<number>): number {
-  let positives = 0;
-  for (let i = 0; i < rows.length; i++) positives += labels[rows[i]!]!;
-  return Math.log((positives + 0.5) / (rows.length - positives + 0.5));
+export function priorLogit({ labels, weights }: Labelled, rows?: ArrayLike<number>): number {
+  const count = rows ? rows.length : labels.length;
+  let [positives, all] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    const row = rows ? rows[i]! : i;
+    const weight = weights ? weights[row]! : 1;
+    all += weight;
+    if (labels[row]) positives += weight;
+  }
+  return Math.log((positives + 0.5) / (all - positives + 0.5));
 }
 
 /** Mean log loss of log-odds over some rows. */
-export function logitLoss(scores: Float64Array, labels: Uint8Array, rows: Int32Array): number {
-  let sum = 0;
+export function logitLoss(
+  scores: Float64Array,
+  { labels, weights }: Labelled,
+  rows: ArrayLike<number>,
+): number {
+  let [sum, all] = [0, 0];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
-    const margin = labels[row] ? scores[row]! : -scores[row]!;
-    sum += margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
+    const weight = weights ? weights[row]! : 1;
+    sum += weight * lossOf(scores[row]!, labels[row]!);
+    all += weight;
   }
-  return rows.length === 0 ? 0 : sum / rows.length;
+  return all === 0 ? 0 : sum / all;
+}
+
+/** Log loss of one row's log-odds. */
+export function lossOf(logit: number, label: number): number {
+  const margin = label ? logit : -logit;
+  return margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
 }
 
 export function sigmoid(logit: number): number {

@@ -1,8 +1,11 @@
 import type { Mains } from './additive';
-import type { BinnedTable } from './bin-rows';
+import type { BagTable } from './bag-table';
 
 /** A bag's start with its monotone features put in order, the missing left as they are. */
-export function inMonotoneOrder(mains: Mains, { features, fine }: BinnedTable): Mains {
+export function inMonotoneOrder(
+  mains: Mains,
+  { features, fine }: Pick<BagTable, 'features' | 'fine'>,
+): Mains {
   const tables = mains.tables.map((table, f) => {
     const { monotone } = features[f]!;
     if (!monotone) return table;

@@ -90,7 +90,7 @@ describe('a split of numbers', () => {
       splitOf(
         [
           [0, 0],
-          [-4, 4.9],
+          [-4, 0.9],
           [4, 20],
         ],
         true,
@@ -151,8 +151,8 @@ describe('a split of categories', () => {
       false,
     )!;
     expect(split.mask).toBe(0b1010);
-    expect(split.gain).toBeCloseTo((18 * 18) / 25 + (18 * 18) / 25, 12);
-    expect(split.leftValue).toBeCloseTo(18 / 25, 12);
+    expect(split.gain).toBeCloseTo((18 * 18) / 22 + (18 * 18) / 22, 12);
+    expect(split.leftValue).toBeCloseTo(18 / 22, 12);
   });
 
   test('sends levels absent from the leaf to the heavier side', () => {

@@ -1,9 +1,9 @@
 import { CELLS } from './bin-rows';
 
 const LAMBDA = 2;
-const CATEGORY_LAMBDA = LAMBDA + 3;
 const CATEGORY_RIDGE = 5;
-const HESSIAN_MIN = 5;
+/** Low, so that a leaf may be all but sure of its outcome: there each row counts little. */
+const HESSIAN_MIN = 1;
 const GAIN_MIN = 1e-9;
 /** What is left of an empty bin after subtraction. */
 const EMPTY = 1e-9;
@@ -55,14 +55,14 @@ function orderedSplit(histogram: Float64Array, { at, size, feature, sign, all }:
     g += histogram[at + bin * 2]!;
     h += hBin;
     if (hBin <= EMPTY) continue;
-    const without = gainOf(g, h, all, LAMBDA) - whole;
+    const without = gainOf(g, h, all) - whole;
     if (without > gain && (bin + 1 === size || inOrder(g, h, all, sign))) {
       gain = without;
       cut = bin;
       missingLeft = false;
     }
     if (!hasMissing || bin + 1 >= size) continue;
-    const withMissing = gainOf(g + missingG, h + missingH, all, LAMBDA) - whole;
+    const withMissing = gainOf(g + missingG, h + missingH, all) - whole;
     if (withMissing > gain && inOrder(g + missingG, h + missingH, all, sign)) {
       gain = withMissing;
       cut = bin;
@@ -78,7 +78,7 @@ function orderedSplit(histogram: Float64Array, { at, size, feature, sign, all }:
   }
   const knownLeft = cut === 31 ? -2 : (2 << cut) - 2;
   const toLeft = hasMissing ? missingLeft : h > all.h - h;
-  return splitOf({ feature, gain, g, h, all, lambda: LAMBDA, mask: knownLeft | (toLeft ? 1 : 0) });
+  return splitOf({ feature, gain, g, h, all, mask: knownLeft | (toLeft ? 1 : 0) });
 }
 
 /** Levels stand in the order of their own shrunk gradient, found anew in every leaf: no label leaks into the bins. */
@@ -99,7 +99,7 @@ function categorySplit(histogram: Float64Array, { at, size, feature, all }: Plac
     }
     order[place] = bin;
   }
-  const whole = (all.g * all.g) / (all.h + CATEGORY_LAMBDA);
+  const whole = (all.g * all.g) / (all.h + LAMBDA);
   let g = 0;
   let h = 0;
   let mask = 0;
@@ -109,30 +109,28 @@ function categorySplit(histogram: Float64Array, { at, size, feature, all }: Plac
     g += histogram[at + bin * 2]!;
     h += histogram[at + bin * 2 + 1]!;
     mask |= 1 << bin;
-    const gain = gainOf(g, h, all, CATEGORY_LAMBDA) - whole;
+    const gain = gainOf(g, h, all) - whole;
     if (gain > (best?.gain ?? GAIN_MIN)) best = { gain, g, h, mask };
   }
   if (!best) return null;
   const emptyLeft = best.h > all.h - best.h ? empty : 0;
-  return splitOf({ ...best, feature, all, lambda: CATEGORY_LAMBDA, mask: best.mask | emptyLeft });
+  return splitOf({ ...best, feature, all, mask: best.mask | emptyLeft });
 }
 
 /** Whether the values of both sides stand as a monotone feature wants them. */
 function inOrder(g: number, h: number, all: LeafSums, sign: number): boolean {
-  return (
-    sign === 0 || sign * (leafValue(all.g - g, all.h - h, all, LAMBDA) - leafValue(g, h, all, LAMBDA)) >= 0
-  );
+  return sign === 0 || sign * (leafValue(all.g - g, all.h - h, all) - leafValue(g, h, all)) >= 0;
 }
 
-function leafValue(g: number, h: number, { low, high }: LeafSums, lambda: number): number {
-  return Math.min(high, Math.max(low, -g / (h + lambda)));
+function leafValue(g: number, h: number, { low, high }: LeafSums): number {
+  return Math.min(high, Math.max(low, -g / (h + LAMBDA)));
 }
 
-function gainOf(g: number, h: number, all: Sums, lambda: number): number {
+function gainOf(g: number, h: number, all: Sums): number {
   const hRight = all.h - h;
   if (h < HESSIAN_MIN || hRight < HESSIAN_MIN) return -1;
   const gRight = all.g - g;
-  return (g * g) / (h + lambda) + (gRight * gRight) / (hRight + lambda);
+  return (g * g) / (h + LAMBDA) + (gRight * gRight) / (hRight + LAMBDA);
 }
 
 function splitOf(found: {
@@ -141,16 +139,15 @@ function splitOf(found: {
   g: number;
   h: number;
   all: LeafSums;
-  lambda: number;
   mask: number;
 }): Split {
-  const { feature, gain, g, h, all, lambda, mask } = found;
+  const { feature, gain, g, h, all, mask } = found;
   return {
     feature,
     mask,
     gain,
-    leftValue: leafValue(g, h, all, lambda),
-    rightValue: leafValue(all.g - g, all.h - h, all, lambda),
+    leftValue: leafValue(g, h, all),
+    rightValue: leafValue(all.g - g, all.h - h, all),
     left: { g, h },
   };
 }

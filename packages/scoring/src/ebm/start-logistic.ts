@@ -1,11 +1,16 @@
 import { solveCholesky } from '../train/cholesky';
 import { type Mains, mainScores, noMains } from './additive';
+import { type BagTable, heldOut, learning, takeBag } from './bag-table';
 import type { Bag } from './bags';
-import type { BinnedTable } from './bin-rows';
+import type { WholeTable } from './bin-rows';
 import { logitLoss, priorLogit, sigmoid } from './loss';
 
 const PENALTIES = [100, 10, 1];
-const ITERATIONS_MAX = 15;
+const ITERATIONS_MAX = 25;
+/** So many rows tell its parameters well enough; they are shuffled, so the first are a sample. */
+const ROWS_MAX = 40_000;
+/** Curvature is taken from every second, third, ... row, so that at most so many tell it: steps need it roughly only. */
+const CURVATURE_ROWS_MAX = 12_000;
 /** Beyond this the levels of a category are told apart only as far as its coarse bins do: Newton's steps are cubic. */
 const PARAMETERS_MAX = 800;
 
@@ -13,38 +18,42 @@ const PARAMETERS_MAX = 800;
  * Ridge logistic regression written as tables over fine bins: a number is the standardised signed logarithm of its
  * bin and an indicator of missing, a category one indicator a level. The held-out rows choose the penalty.
  */
-export function startLogistic(table: BinnedTable, bag: Bag): Mains {
-  const design = designOf(table, bag.train);
+export function logisticMains(bag: BagTable): Mains {
+  const rows = learning(bag).subarray(0, ROWS_MAX);
+  const held = heldOut(bag);
+  const design = designOf(bag, rows);
   const beta = new Float64Array(design.size);
-  beta[0] = priorLogit(table.labels, bag.train);
+  beta[0] = priorLogit(bag, rows);
   let best: { loss: number; mains: Mains } | null = null;
   for (const penalty of PENALTIES) {
-    newton(table, bag.train, { design, beta, penalty });
-    const mains = asMains(table, design, beta);
-    const loss = logitLoss(mainScores(mains, table, bag.held), table.labels, bag.held);
+    newton(bag, rows, { design, beta, penalty });
+    const mains = asMains(bag, design, beta);
+    const loss = logitLoss(mainScores(mains, bag, held), bag, held);
     if (!best || loss < best.loss) best = { loss, mains };
   }
   return best!.mains;
 }
 
+/** The same for one bag of a whole table. */
+export function startLogistic(table: WholeTable, bag: Bag): Mains {
+  return logisticMains(takeBag(table, bag));
+}
+
 /** Fine bin -> its parameter and the value it takes there; parameter 0 is the intercept. */
 type Design = { size: number; parameter: Int32Array[]; value: Float64Array[] };
 
-function designOf(table: BinnedTable, rows: Int32Array): Design {
-  const levels = table.features.reduce(
-    (sum, { coarse }, f) => sum + (table.places[f] ? 2 : coarse.length),
-    0,
-  );
+function designOf(bag: BagTable, rows: Int32Array): Design {
+  const levels = bag.features.reduce((sum, { coarse }, f) => sum + (bag.places[f] ? 2 : coarse.length), 0);
   const isWide = levels > PARAMETERS_MAX;
   let size = 1;
   const parameter: Int32Array[] = [];
   const value: Float64Array[] = [];
-  table.features.forEach(({ coarse, coarseSize }, f) => {
+  bag.features.forEach(({ coarse, coarseSize }, f) => {
     const { length } = coarse;
-    const places = table.places[f];
+    const places = bag.places[f];
     if (places) {
       parameter.push(Int32Array.from({ length }, (_, bin) => (bin === 0 ? size + 1 : size)));
-      value.push(standardised(places, table.fine[f]!, rows).slice(0, length));
+      value.push(standardised(places, bag.fine[f]!, rows).slice(0, length));
       size += 2;
     } else {
       parameter.push(Int32Array.from({ length }, (_, bin) => size + (isWide ? coarse[bin]! : bin)));
@@ -72,31 +81,44 @@ function standardised(places: Float64Array, fine: Uint8Array, rows: Int32Array):
 
 type Fit = { design: Design; beta: Float64Array; penalty: number };
 
-function newton(table: BinnedTable, rows: Int32Array, { design, beta, penalty }: Fit): void {
+/** Newton's steps, halved while they overshoot: rare outcomes beside sparse columns would throw them off. */
+function newton(bag: BagTable, rows: Int32Array, { design, beta, penalty }: Fit): void {
   const n = design.size;
+  const ridge = (values: Float64Array) =>
+    (penalty / 2) * values.reduce((sum, value, i) => (i === 0 ? 0 : sum + value * value), 0);
+  let lowest = Infinity;
+  let step: Float64Array = new Float64Array(n);
   for (let iteration = 0; iteration < ITERATIONS_MAX; iteration++) {
-    const { gradient, hessian } = derivatives(table, rows, { design, beta, penalty });
+    const { gradient, hessian, loss } = derivatives(bag, rows, { design, beta, penalty });
+    const objective = loss + ridge(beta);
+    if (objective > lowest + 1e-9 * Math.abs(lowest)) {
+      step = step.map((each) => each / 2);
+      for (let i = 0; i < n; i++) beta[i]! -= step[i]!;
+      continue;
+    }
+    lowest = objective;
     for (let i = 1; i < n; i++) {
       gradient[i]! -= penalty * beta[i]!;
       hessian[i * n + i]! += penalty;
     }
     hessian[0]! += 1e-9;
-    const step = solveCholesky(hessian, gradient, n);
-    let largest = 0;
-    for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(step[i]!));
-    const scale = largest > 4 ? 4 / largest : 1;
-    for (let i = 0; i < n; i++) beta[i]! += scale * step[i]!;
+    step = solveCholesky(hessian, gradient, n);
+    const largest = step.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
+    if (largest > 4) step = step.map((each) => (each * 4) / largest);
+    for (let i = 0; i < n; i++) beta[i]! += step[i]!;
     if (largest < 1e-4) return;
   }
 }
 
-function derivatives({ fine, labels }: BinnedTable, rows: Int32Array, { design, beta }: Fit) {
+function derivatives({ fine, labels, weights }: BagTable, rows: Int32Array, { design, beta }: Fit) {
   const n = design.size;
   const width = fine.length;
   const gradient = new Float64Array(n);
   const hessian = new Float64Array(n * n);
+  const every = Math.ceil(rows.length / CURVATURE_ROWS_MAX);
   const at = new Int32Array(width + 1);
   const x = new Float64Array(width + 1).fill(1);
+  let loss = 0;
   for (let r = 0; r < rows.length; r++) {
     const row = rows[r]!;
     let sum = beta[0]!;
@@ -107,19 +129,22 @@ function derivatives({ fine, labels }: BinnedTable, rows: Int32Array, { design, 
       sum += beta[at[f + 1]!]! * x[f + 1]!;
     }
     const p = sigmoid(sum);
-    const residual = labels[row]! - p;
-    const weight = p * (1 - p);
+    const counts = weights ? weights[row]! : 1;
+    loss += counts * (Math.log1p(Math.exp(-Math.abs(sum))) + Math.max(sum, 0) - labels[row]! * sum);
+    const residual = counts * (labels[row]! - p);
+    for (let i = 0; i <= width; i++) gradient[at[i]!]! += residual * x[i]!;
+    if (r % every !== 0) continue;
+    const weight = every * counts * p * (1 - p);
     for (let i = 0; i <= width; i++) {
-      gradient[at[i]!]! += residual * x[i]!;
       const line = at[i]! * n;
       const weighted = weight * x[i]!;
       for (let k = 0; k <= i; k++) hessian[line + at[k]!]! += weighted * x[k]!;
     }
   }
-  return { gradient, hessian };
+  return { gradient, hessian, loss };
 }
 
-function asMains({ features }: BinnedTable, design: Design, beta: Float64Array): Mains {
+function asMains({ features }: BagTable, design: Design, beta: Float64Array): Mains {
   const mains = noMains(features, beta[0]!);
   mains.tables.forEach((table, f) => {
     for (let bin = 0; bin < table.length; bin++)

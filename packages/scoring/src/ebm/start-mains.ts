@@ -1,94 +1,91 @@
 import { type Mains, mainScores, noMains } from './additive';
-import type { Bag } from './bags';
-import type { BinnedTable } from './bin-rows';
-import { logitLoss, priorLogit, sigmoid } from './loss';
+import { type BagTable, heldOut, learning } from './bag-table';
+import { logitLoss, priorLogit } from './loss';
+import { type Packing, packGradients, packingFor, unpack } from './packing';
 
-const RATE = 0.02;
-const ROUNDS_MAX = 1000;
+const RATE = 0.04;
+const ROUNDS_MAX = 600;
 const CHECK_EVERY = 5;
-const PATIENCE = 30;
+const PATIENCE = 20;
 const LAMBDA = 2;
 const HESSIAN_MIN = 5;
 const CATEGORY_RIDGE = 5;
+/** A round looks at this many rows at most: of more, at every second, third, ... and at the next ones in the next round. */
+const ROUND_ROWS_MAX = 20_000;
+const BINS = 256;
 
-/** One table a feature, boosted in turn in steps of three levels until the held-out rows gain no more. */
-export function startMains(table: BinnedTable, bag: Bag): Mains {
-  const mains = noMains(table.features, priorLogit(table.labels, bag.train));
-  const rows: Rows = {
-    ...bag,
-    labels: table.labels,
-    fine: table.fine.map((fine) => Uint8Array.from(bag.train, (row) => fine[row]!)),
-    g: new Float64Array(bag.train.length),
-    h: new Float64Array(bag.train.length),
-    scores: new Float64Array(bag.train.length).fill(mains.intercept),
-  };
-  let best = { loss: heldLoss(table, bag, mains), round: 0, tables: copied(mains) };
+/** One table a feature, boosted side by side in steps of three levels until the held-out rows gain no more. */
+export function startMains(bag: BagTable): Mains {
+  const mains = noMains(bag.features, priorLogit(bag, learning(bag)));
+  const held = heldOut(bag);
+  const heldLoss = () => logitLoss(mainScores(mains, bag, held), bag, held);
+  const looks = looksOf(bag);
+  let best = { loss: heldLoss(), round: 0, tables: copied(mains) };
   for (let round = 1; round <= ROUNDS_MAX; round++) {
-    derive(rows);
-    table.features.forEach(({ bins }, f) => {
-      const step = threeLevels(rows, f, { bins: mains.tables[f]!.length, ordered: bins.kind === 'number' });
-      if (step) take(rows, f, { step, table: mains.tables[f]! });
+    const sums = gradientSums(bag, mains, looks[round % looks.length]!);
+    const steps = bag.features.map(({ bins, coarse }, f) =>
+      threeLevels(sums.subarray(f * BINS * 2), { bins: coarse.length, ordered: bins.kind === 'number' }),
+    );
+    steps.forEach((step, f) => {
+      const table = mains.tables[f]!;
+      if (step) for (let bin = 0; bin < table.length; bin++) table[bin]! += step[bin]!;
     });
     if (round % CHECK_EVERY !== 0) continue;
-    const loss = heldLoss(table, bag, mains);
+    const loss = heldLoss();
     if (loss < best.loss) best = { loss, round, tables: copied(mains) };
     else if (round - best.round >= PATIENCE) break;
   }
   return { intercept: mains.intercept, tables: best.tables };
 }
 
-type Rows = {
-  train: Int32Array;
-  labels: Uint8Array;
-  fine: Uint8Array[];
-  g: Float64Array;
-  h: Float64Array;
-  scores: Float64Array;
-};
+/** Rows that one round looks at, side by side. */
+type Look = { part: BagTable; packing: Packing; rows: Int32Array };
 
-function heldLoss(table: BinnedTable, bag: Bag, mains: Mains): number {
-  return logitLoss(mainScores(mains, table, bag.held), table.labels, bag.held);
+function looksOf(bag: BagTable): Look[] {
+  const step = Math.ceil(bag.trained / ROUND_ROWS_MAX);
+  const weightMax = bag.weights?.reduce((max, each) => Math.max(max, each), 0) ?? 1;
+  return Array.from({ length: step }, (_, first) => {
+    const rows = Int32Array.from(
+      { length: Math.ceil((bag.trained - first) / step) },
+      (_, i) => first + i * step,
+    );
+    const taken = (all: Uint8Array) => Uint8Array.from(rows, (row) => all[row]!);
+    const part: BagTable = {
+      ...bag,
+      fine: bag.fine.map(taken),
+      labels: taken(bag.labels),
+      weights: bag.weights && Float64Array.from(rows, (row) => bag.weights![row]!),
+      trained: rows.length,
+    };
+    return { part, packing: packingFor(rows.length, weightMax), rows: learning(part) };
+  });
+}
+
+/** Gradient and hessian by turns, `BINS` of each feature, grown to the whole bag where only some rows were looked at. */
+function gradientSums(bag: BagTable, mains: Mains, { part, packing, rows }: Look): Float64Array {
+  const scores = mainScores(mains, part);
+  const packed = new Float64Array(rows.length);
+  packGradients(part, packing, { scores, rows, into: packed, seed: 0 });
+  const sums = new Float64Array(part.fine.length * BINS);
+  part.fine.forEach((bins, f) => {
+    const at = f * BINS;
+    for (let row = 0; row < packed.length; row++) sums[at + bins[row]!]! += packed[row]!;
+  });
+  const unpacked = new Float64Array(sums.length * 2);
+  const grown = bag.trained / rows.length;
+  const scale = { ...packing, gUnit: packing.gUnit * grown, hUnit: packing.hUnit * grown };
+  unpack(sums, scale, { from: 0, to: sums.length, into: unpacked });
+  return unpacked;
 }
 
 function copied({ tables }: Mains): Float64Array[] {
   return tables.map((table) => table.slice());
 }
 
-function derive({ train, labels, g, h, scores }: Rows): void {
-  for (let i = 0; i < train.length; i++) {
-    const p = sigmoid(scores[i]!);
-    g[i] = p - labels[train[i]!]!;
-    h[i] = p * (1 - p);
-  }
-}
-
-/** Within a round the gradient follows the small steps to first order: an exponential a row is saved a feature. */
-function take(
-  { fine, g, h, scores }: Rows,
-  f: number,
-  { step, table }: { step: Float64Array; table: Float64Array },
-): void {
-  const bins = fine[f]!;
-  for (let bin = 0; bin < table.length; bin++) table[bin]! += step[bin]!;
-  for (let i = 0; i < bins.length; i++) {
-    const delta = step[bins[i]!]!;
-    scores[i]! += delta;
-    g[i]! += h[i]! * delta;
-  }
-}
-
 function threeLevels(
-  { fine, g, h }: Rows,
-  f: number,
+  sums: Float64Array,
   { bins, ordered }: { bins: number; ordered: boolean },
 ): Float64Array | null {
-  const sums = new Float64Array(bins * 2);
-  const binOf = fine[f]!;
-  for (let i = 0; i < binOf.length; i++) {
-    const at = binOf[i]! * 2;
-    sums[at]! += g[i]!;
-    sums[at + 1]! += h[i]!;
-  }
   const order = Array.from({ length: bins }, (_, bin) => bin);
   const ratio = order.map((bin) => sums[bin * 2]! / (sums[bin * 2 + 1]! + CATEGORY_RIDGE));
   if (!ordered) order.sort((a, b) => ratio[a]! - ratio[b]! || a - b);

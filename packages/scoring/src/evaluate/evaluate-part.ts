@@ -1,6 +1,8 @@
-import { type EbmOptions, type FittedEbm, fitEbm } from '../ebm/fit-ebm';
+import { fitEbm } from '../ebm/fit-ebm';
+import type { EbmOptions, FittedEbm } from '../ebm/options';
 import { predict } from '../ebm/predict';
 import { type Column, type EbmTable, takeColumns, takeRows } from '../ebm/table';
+import { fitYardstick, yardstickProbabilities } from '../ebm/yardstick';
 import { type PropensityMetrics, propensityMetrics } from './propensity-metrics';
 
 /** Rows to learn from, and rows that only the finished model sees. */
@@ -19,6 +21,20 @@ export function evaluatePart(
   const p = predict(fitted.model, takeColumns(table.columns, test));
   const labels = Uint8Array.from(test, (row) => table.labels[row]!);
   return { fitted, metrics: propensityMetrics(p, labels), trainMs };
+}
+
+/** What trees that cannot explain themselves reach on the same rows. */
+export function yardstickPart(
+  table: EbmTable,
+  { train, test }: Part,
+  { seed }: { seed: number },
+): PropensityMetrics {
+  const yardstick = fitYardstick(takeRows(table, train), { seed });
+  const p = yardstickProbabilities(yardstick, takeColumns(table.columns, test));
+  return propensityMetrics(
+    p,
+    Uint8Array.from(test, (row) => table.labels[row]!),
+  );
 }
 
 const PREDICT_ROWS_MIN = 30_000;

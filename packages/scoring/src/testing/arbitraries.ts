@@ -1,7 +1,7 @@
 import type { Bins, ModelDocument } from '@ascent/schemas';
 import fc from 'fast-check';
 import { binCount } from '../bin/bin-of';
-import type { FactValues } from '../score/score-account';
+import { coarseCount, type FactValues } from '../score/score-account';
 
 const TEXTS = ['Health', "d'Or", '\\', "\\'", 'ção', '東京', 'a\nb', '?', '{x:String}', ' '];
 const UNSEEN = 'never seen in training';
@@ -13,22 +13,27 @@ export function modelArbitrary(): fc.Arbitrary<ModelDocument> {
     .filter(([numbers, categories]) => numbers.length + categories.length > 0)
     .chain(([numbers, categories]) => {
       const features = [
-        ...numbers.map((bins, index) => ({ fact: `n${index}`, bins })),
-        ...categories.map((bins, index) => ({ fact: `c${index}`, bins })),
+        ...numbers.map((bins, index) => ({ fact: `n${index}`, bins, coarse: coarseFor(bins) })),
+        ...categories.map((bins, index) => ({ fact: `c${index}`, bins, coarse: coarseFor(bins) })),
       ];
       const pair = features.length > 1 ? [[0, features.length - 1]] : [];
       const terms = [...features.map((_, index) => [index]), ...pair].map((at) => ({
         features: fc.constant(at),
-        points: pointsArbitrary(at.map((index) => binCount(features[index]!.bins))),
+        points: pointsArbitrary(
+          at.map((index) =>
+            at.length === 1 ? binCount(features[index]!.bins) : coarseCount(features[index]!),
+          ),
+        ),
       }));
       return fc.record({
-        format: fc.constant(1 as const),
+        format: fc.constant(2 as const),
         id: fc.constant('random'),
         product: fc.constant('Azure'),
         kind: fc.constantFrom('fit' as const, 'intent' as const),
-        method: fc.constant('logistic' as const),
+        method: fc.constant('pairs' as const),
         period: fc.constant('2026-10'),
         seed: fc.integer(),
+        binning: fc.constant('b'),
         features: fc.constant(features),
         terms: fc.tuple(...terms.map((term) => fc.record(term))),
         base: fc.integer({ min: -400, max: 1400 }),
@@ -41,6 +46,11 @@ export function modelArbitrary(): fc.Arbitrary<ModelDocument> {
         }),
       });
     });
+}
+
+/** Neighbours share a coarse bin, the missing have one of their own. */
+function coarseFor(bins: Bins): number[] {
+  return Array.from({ length: binCount(bins) }, (_, fine) => (fine + 1) >> 1);
 }
 
 /** A value, or null, for each fact of the model: at its edges and beside them, levels it knows and does not. */
