@@ -7,7 +7,15 @@ import type { ApiContext } from './trpc';
 
 /** What anybody may call before sign-in, and what is the host's; all else is for whoever is signed in. */
 const ANYBODY = ['session.me', 'ticket.openPublic', 'mailbox.list'];
-const HOST = ['ticket.queue', 'ticket.getAny', 'ticket.answer'];
+const HOST = [
+  'model.list',
+  'model.get',
+  'release.list',
+  'release.validation',
+  'ticket.queue',
+  'ticket.getAny',
+  'ticket.answer',
+];
 
 const procedures = Object.keys(root._def.procedures);
 const signedIn = procedures.filter((path) => !ANYBODY.includes(path) && !HOST.includes(path));
@@ -48,8 +56,12 @@ test('the root has these procedures, each by its noun', () => {
     'audience.list',
     'cohort.list',
     'mailbox.list',
+    'model.get',
+    'model.list',
     'release.current',
+    'release.list',
     'release.overview',
+    'release.validation',
     'report.list',
     'session.me',
     'ticket.addNote',
@@ -114,6 +126,12 @@ describe('signed in at a partner', () => {
 });
 
 test('the host’s staff get through to what is theirs', async () => {
+  for (const path of ['model.list', 'release.list'])
+    expect(await codeOf(path, context(hostActor()))).toBe('INTERNAL_SERVER_ERROR');
+  for (const path of ['model.get', 'release.validation']) {
+    expect(await codeOf(path, context(hostActor()), { id: 'x' })).toBe('INTERNAL_SERVER_ERROR');
+    expect(await codeOf(path, context(hostActor()), {})).toBe('BAD_REQUEST');
+  }
   expect(await codeOf('ticket.queue', context(hostActor()))).toBe('INTERNAL_SERVER_ERROR');
   expect(await codeOf('ticket.getAny', context(hostActor()), { id: 'x' })).toBe('BAD_REQUEST');
 });

@@ -1,6 +1,7 @@
 import { tables } from '@ascent/db';
 import { defaultCatalogue } from '@ascent/schemas';
 import { freshPlatform, publishRelease } from '@ascent/services/testing';
+import { addColumns, scoreColumns } from '@ascent/warehouse';
 import { afterAll, expect, inject, test } from 'vitest';
 import { backtest } from './backtest';
 import { feedRows } from './testing/feed-rows';
@@ -21,15 +22,15 @@ const RELEASES: Record<string, Record<string, number | null>> = {
   '2026-03.1': { a1: 900_000, a2: 100_000, a3: 500_000, a4: null },
   '2026-04.1': { a1: 200_000, a2: 600_000 },
 };
+for (const sql of addColumns('account_scores', scoreColumns(['Azure']))) await jobs.command({ sql });
 for (const [id, accounts] of Object.entries(RELEASES)) {
   await publishRelease(stores, { id, catalogue });
   const rows = Object.entries(accounts).map(([account_id, probability]) => ({
     release_id: id,
-    product: 'Azure',
     account_id,
-    probability,
+    Azure_probability: probability,
   }));
-  await jobs.insertRows({ table: 'scores', rows });
+  await jobs.insertRows({ table: 'account_scores', rows });
 }
 const sale = (account_id: string, date: string, sku = 'AZ-VM', quantity = 1) => ({
   transaction_id: `${account_id}-${date}-${sku}`,

@@ -2,7 +2,7 @@ import type { Db } from '@ascent/db';
 import type { Product } from '@ascent/schemas';
 import { logLoss, rocAuc } from '@ascent/scoring';
 import { collectInputs, publishedById, ServiceError } from '@ascent/services';
-import type { Warehouse } from '@ascent/warehouse';
+import { scoreColumn, scoresOf, type Warehouse } from '@ascent/warehouse';
 import { z } from 'zod';
 import { daysBefore, feedOf } from './month';
 import { skuTest } from './training-rows';
@@ -60,14 +60,15 @@ export async function backtest(
 type Block = { id: string; product: Product; sales: string; from: string; until: string };
 
 async function outcomes(warehouse: Warehouse, { id, product, sales, from, until }: Block) {
+  const probability = scoreColumn(product.id, 'probability');
   const [rows] = await warehouse.query({
     sql: `SELECT groupArray(toUInt32(assumeNotNull(probability))) AS p, groupArray(toUInt8(bought)) AS y FROM (
-      SELECT s.probability AS probability, s.account_id IN (
+      SELECT s.${probability} AS probability, s.account_id IN (
         SELECT account_id FROM ${sales} WHERE date >= {from:Date} AND date < {until:Date} AND quantity > 0 AND amount > 0 AND ${skuTest(product)}
       ) AS bought
-      FROM scores AS s WHERE s.release_id = {release:String} AND s.product = {product:String} AND s.probability IS NOT NULL
+      FROM ${scoresOf(id)} AS s WHERE s.${probability} IS NOT NULL
       ORDER BY s.account_id)`,
-    params: { release: id, product: product.id, from, until },
+    params: { from, until },
     schema: Rows,
   });
   return rows!;

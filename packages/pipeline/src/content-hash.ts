@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Warehouse } from '@ascent/warehouse';
+import { scoresOf, type Warehouse } from '@ascent/warehouse';
 import { z } from 'zod';
 
-export const RELEASE_TABLES = ['scores', 'cohort_members', 'release_rows', 'release_agreements'] as const;
+export const RELEASE_TABLES = [
+  'account_scores',
+  'agreement_scores',
+  'cohort_members',
+  'release_rows',
+  'release_agreements',
+] as const;
 const Sums = z.object({ n: z.number(), sum: z.string(), xor: z.string() });
 
 /** One hash over all rows of a release, whatever their order on disk; the release's own name does not count. */
@@ -29,7 +35,7 @@ export async function contentHash(
       .map((name) => `if(isNull(\`${name}\`), 'n', concat('v', toString(\`${name}\`)))`)
       .join(', ');
     const [sums] = await warehouse.query({
-      sql: `SELECT count() AS n, toString(sum(cityHash64(${values}))) AS sum, toString(groupBitXor(sipHash64(${values}))) AS xor FROM ${table} WHERE release_id = {release:String}`,
+      sql: `SELECT count() AS n, toString(sum(cityHash64(${values}))) AS sum, toString(groupBitXor(sipHash64(${values}))) AS xor FROM ${rowsOf(table, releaseId)} WHERE release_id = {release:String}`,
       params: { release: releaseId },
       schema: Sums,
     });
@@ -37,6 +43,11 @@ export async function contentHash(
     hash.update(`${table} ${used.join(',')} ${sums!.n} ${sums!.sum} ${sums!.xor}\n`);
   }
   return { hash: hash.digest('hex'), rows };
+}
+
+/** A release may rest on another's scores. */
+function rowsOf(table: string, releaseId: string): string {
+  return table === 'account_scores' ? scoresOf(releaseId) : table;
 }
 
 /** Columns that another catalogue added are empty here and must not change the hash. */
@@ -47,10 +58,10 @@ async function usedColumns(
   names: string[],
 ): Promise<string[]> {
   const tests = names.map(
-    (name) => `toUInt8(max(ifNull(toString(\`${name}\`), '') NOT IN ('', '[]'))) AS \`${name}\``,
+    (name) => `toUInt8(max(ifNull(toString(\`${name}\`), '') NOT IN ('', '[]', '(0,0,0)'))) AS \`${name}\``,
   );
   const [row] = await warehouse.query({
-    sql: `SELECT ${tests.join(', ')} FROM ${table} WHERE release_id = {release:String}`,
+    sql: `SELECT ${tests.join(', ')} FROM ${rowsOf(table, releaseId)} WHERE release_id = {release:String}`,
     params: { release: releaseId },
     schema: z.record(z.string(), z.number()),
   });

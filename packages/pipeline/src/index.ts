@@ -3,3 +3,4 @@ export { contentHash } from './content-hash';
 export { CYCLE } from './cycle';
 export { asOfDays } from './month';
 export { type CycleOptions, type CycleOutcome, runCycle } from './run-cycle';
+export { type TrainingJob, trainOnThreads } from './threads/train-on-threads';

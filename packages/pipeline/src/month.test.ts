@@ -10,13 +10,13 @@ describe('the days that a month looks at', () => {
     expect(days('2026-11')).toMatchObject({
       score: '2026-11-20',
       fit: '2026-10-20',
-      fitTraining: '2025-10-20',
+      fitTraining: ['2025-04-20', '2025-10-20'],
     });
     expect(days('2026-10')).toMatchObject({ score: '2026-10-20', fit: '2026-10-20' });
     expect(days('2027-03')).toMatchObject({
       score: '2027-03-20',
       fit: '2027-01-20',
-      fitTraining: '2026-01-20',
+      fitTraining: ['2025-07-21', '2026-01-20'],
     });
   });
 
@@ -44,7 +44,9 @@ describe('the days that a month looks at', () => {
     )) {
       const { score, fit, fitTraining, intentTraining } = days(period);
       expect(fit <= score).toBe(true);
-      expect(daysBefore(fitTraining, -365) <= fit).toBe(true);
+      expect(fitTraining).toHaveLength(2);
+      expect(fitTraining[0]! < fitTraining[1]!).toBe(true);
+      for (const day of fitTraining) expect(daysBefore(day, -365) <= fit).toBe(true);
       expect(intentTraining).toHaveLength(6);
       for (const day of intentTraining) expect(daysBefore(day, -90) <= score).toBe(true);
     }

@@ -9,7 +9,7 @@ import {
   fitPeriod,
   type Period,
 } from '@ascent/schemas';
-import { type Inputs, stepState } from '@ascent/services';
+import { type Inputs, type ReleaseManifest, releaseManifest, stepState } from '@ascent/services';
 import { latestRows, type Warehouse } from '@ascent/warehouse';
 
 /** What every step is given: one release candidate of one period. */
@@ -18,6 +18,12 @@ export type Month = {
   releaseId: string;
   /** The published release before it, to compare with; null for the first. */
   previousId: string | null;
+  /** Of all that features and models follow from. */
+  dataHash: string;
+  /** A release of the same period from the same inputs, whose features and models can be taken over; null = none. */
+  siblingId: string | null;
+  /** Models that staff chose to serve, by `product kind`. */
+  pins: Readonly<Record<string, string>>;
   catalogue: Catalogue;
   catalogueHash: string;
   /** Fixed when the cycle starts. */
@@ -27,8 +33,12 @@ export type Month = {
   db: Db;
 };
 
+/** Best customers are looked at from two days: half a year apart, what suits whom shows through the season. */
+const EARLIER_DAYS = 183;
+
 /** The days as of which features are needed. */
-export type AsOf = { score: string; fit: string; fitTraining: string; intentTraining: string[] };
+/** `fitTraining` and `intentTraining`: oldest first. */
+export type AsOf = { score: string; fit: string; fitTraining: string[]; intentTraining: string[] };
 
 export function asOfDays(month: Pick<Month, 'period' | 'catalogue'>): AsOf {
   const { catalogue, period } = month;
@@ -38,7 +48,7 @@ export function asOfDays(month: Pick<Month, 'period' | 'catalogue'>): AsOf {
   return {
     score,
     fit,
-    fitTraining: daysBefore(fit, labelDays),
+    fitTraining: [daysBefore(fit, labelDays + EARLIER_DAYS), daysBefore(fit, labelDays)],
     intentTraining: intentCutOffs(catalogue, period),
   };
 }
@@ -65,7 +75,22 @@ export function feedOf(month: Pick<Month, 'inputs'>, feed: FeedName): string {
   return latestRows(feed, month.inputs[feed]);
 }
 
-/** What an earlier step of this release noted. */
-export async function stepDetail(month: Month, step: string): Promise<Record<string, unknown>> {
-  return (await stepState(month.db, month.releaseId, step))?.detail ?? {};
+/** What an earlier step of this release (or of another) noted. */
+export async function stepDetail(
+  month: Month,
+  step: string,
+  releaseId = month.releaseId,
+): Promise<Record<string, unknown>> {
+  return (await stepState(month.db, releaseId, step))?.detail ?? {};
+}
+
+/** The release whose partitions of `features` and `feature_bins` hold this release's rows. */
+export async function featuresRelease(month: Month): Promise<string> {
+  const { release } = await stepDetail(month, 'features');
+  return typeof release === 'string' ? release : month.releaseId;
+}
+
+/** What the release before says it was made from; null for the first. */
+export async function previousManifest(month: Month): Promise<ReleaseManifest | null> {
+  return month.previousId ? releaseManifest(month.db, month.previousId) : null;
 }

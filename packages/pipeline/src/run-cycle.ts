@@ -6,9 +6,12 @@ import {
   findCandidate,
   forgetSteps,
   holdCycle,
+  type Inputs,
   previousRelease,
   publishedRelease,
+  readPins,
   rememberCatalogue,
+  siblingRelease,
   stepEnded,
   stepStarted,
   stepState,
@@ -18,7 +21,7 @@ import { CYCLE, type Step } from './cycle';
 import type { Month } from './month';
 
 /** Changes whenever the same inputs would give other rows. */
-const CODE_VERSION = '1';
+const CODE_VERSION = '2';
 
 type StepEvent = { step: string; at: number; of: number; done: boolean; ms: number };
 
@@ -30,6 +33,8 @@ export type CycleOptions = {
   db: Db;
   /** Runs this step and those after it again, even when nothing changed. */
   from?: string;
+  /** The loads to take instead of all that are done now: those of a release that is to be corrected. */
+  inputs?: Inputs;
   onStep?: (event: StepEvent) => void;
 };
 
@@ -50,18 +55,25 @@ export async function runCycle(options: CycleOptions): Promise<CycleOutcome> {
 async function runHeld(options: CycleOptions, from: number | undefined): Promise<CycleOutcome> {
   const { db, period, catalogue, seed, warehouse } = options;
   const catalogueHash = await rememberCatalogue(db, catalogue);
-  const { inputs, contentHash } = await collectInputs(db);
+  const { inputs, contentHash } = await collectInputs(db, options.inputs);
   if (inputs.accounts.length === 0)
     throw new Error('there are no accounts yet: ingest the accounts feed first');
-  const inputsHash = hashed(`${CODE_VERSION} ${contentHash} ${catalogueHash} ${seed}`);
+  const previousId = await previousRelease(db, period);
+  const pins = await readPins(db);
+  // What features and models follow from; which of the models serve is staff's choice beside it.
+  const dataHash = hashed(`${CODE_VERSION} ${contentHash} ${catalogueHash} ${seed} ${previousId ?? ''}`);
+  const inputsHash = hashed(`${dataHash} ${JSON.stringify(pins)}`);
   const { releaseId, finished } = await findCandidate(db, { period, inputsHash, again: from !== undefined });
   const steps: Record<string, number> = {};
   if (!finished) {
-    const previousId = await previousRelease(db, period);
+    const afresh = from !== undefined && from <= CYCLE.findIndex((step) => step.name === 'train');
     const month: Month = {
       period,
       releaseId,
       previousId,
+      dataHash,
+      siblingId: afresh ? null : await siblingRelease(db, { period, dataHash, besides: releaseId }),
+      pins,
       catalogue,
       catalogueHash,
       inputs,

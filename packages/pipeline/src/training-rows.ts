@@ -1,94 +1,111 @@
-import { compileMembership, parseRule, ruleTypes } from '@ascent/cohorts';
-import { type Fact, isCategory, type Product } from '@ascent/schemas';
-import { factColumn, literalList, type TrainingTable } from '@ascent/scoring';
+import { buffer } from 'node:stream/consumers';
+import { type Binning, dayNumber, type Product } from '@ascent/schemas';
+import {
+  binColumn,
+  literalList,
+  rowsWhere,
+  type TrainingRows,
+  takeFacts,
+  takeTraining,
+} from '@ascent/scoring';
 import { z } from 'zod';
-import { daysBefore, feedOf, type Month } from './month';
-import { ruleColumn } from './sql/feature-source';
+import { daysBefore, featuresRelease, feedOf, type Month } from './month';
+import { scopeColumn } from './scope';
 
-/** Rows of one cut-off; above this many accounts a fixed share of them is taken. */
-const ROWS_MAX = 40_000;
-const MISSING = -9_007_199_254_740_991;
+/** Rows kept of one cut-off; of more accounts a fixed share is taken. */
+const ROWS_MAX = 100_000;
 
-const Columns = z.record(
-  z.string(),
-  z.union([z.array(z.number()), z.array(z.string()), z.array(z.number().or(z.string()))]),
-);
-type Columns = Record<string, (number | string)[]>;
-
-/** Binary labels of one cut-off over all products: `horizon` purchases, or the best customers of `bestDays`. */
+/** What is foretold, over all products: a purchase within `days`, or to be among the best customers of `labelDays`. */
 export type LabelKind = { kind: 'purchase'; days: number } | { kind: 'best-customer' };
 
-/** Facts as they were on `asOf` with what happened after it, in columns, ordered by account. */
-export async function readRows(month: Month, asOf: string, label: LabelKind): Promise<Columns> {
-  const { warehouse, catalogue, releaseId } = month;
-  const facts = catalogue.facts.map((fact): [string, string] => {
-    const column = factColumn(fact.id);
-    return [column, isCategory(fact) ? `ifNull(toString(${column}), '')` : `ifNull(${column}, ${MISSING})`];
+/** Stored bins of the observed accounts at some cut-offs, with what happened after each: by product, whether it counts and its label. */
+export type Snapshots = Omit<TrainingRows, 'labels' | 'labelDays'> & {
+  labels: Record<string, Uint8Array>;
+  inScope: Record<string, Uint8Array>;
+};
+
+/** Reads the cut-offs, oldest first, each ordered by account. Columns lie in memory that threads share. */
+export async function readSnapshots(
+  month: Month,
+  binning: Binning,
+  cutOffs: readonly string[],
+  label: LabelKind,
+): Promise<Snapshots> {
+  const products = month.catalogue.products.map(({ id }) => id);
+  const parts: Buffer[] = [];
+  for (const day of cutOffs) parts.push(await readDay(month, binning, day, label));
+  const width = 4 + binning.facts.length + 2 * products.length;
+  const total = parts.reduce((sum, part) => sum + part.length / width, 0);
+  const column = () => new Uint8Array(new SharedArrayBuffer(total));
+  const bytes = Array.from({ length: width - 4 }, column);
+  const cutOff = column();
+  const account = new Uint32Array(new SharedArrayBuffer(4 * total));
+  let row = 0;
+  parts.forEach((part, index) => {
+    for (let at = 0; at < part.length; at += width, row++) {
+      account[row] = part.readUInt32LE(at);
+      cutOff[row] = index;
+      for (let b = 0; b < bytes.length; b++) bytes[b]![row] = part[at + 4 + b]!;
+    }
   });
-  const labels = catalogue.products.map((p): [string, string] => [`y_${p.id}`, `ifNull(y_${p.id}, 0)`]);
-  const scopes = catalogue.products.map((p): [string, string] => [
-    `in_${p.id}`,
-    `${scopeSql(month, p)} AND observed`,
-  ]);
-  const wanted: [string, string][] = [
-    ['hash', 'toUInt32(cityHash64(account_id) % 4294967295)'],
-    ...facts,
-    ...labels,
-    ...scopes,
-  ];
-  const accounts = `SELECT * FROM features WHERE release_id = '${releaseId}' AND as_of = '${asOf}'`;
+  const facts = binning.facts.length;
+  const named = (from: number) =>
+    Object.fromEntries(products.map((product, index) => [product, bytes[from + index]!]));
+  return {
+    features: binning.facts,
+    fine: bytes.slice(0, facts),
+    cutOff,
+    account,
+    cutOffDays: cutOffs.map(dayNumber),
+    labels: named(facts),
+    inScope: named(facts + products.length),
+  };
+}
+
+/** `origin`: the snapshot's row of each. */
+export type ProductRows = TrainingRows & { origin: Uint32Array };
+
+/** The rows of one product, accounts in scope only; with `labelled` those count as bought who bought any of these products. */
+export function rowsOfProduct(
+  snapshots: Snapshots,
+  product: string,
+  { facts, labelDays, labelled = [product] }: { facts: string[]; labelDays: number; labelled?: string[] },
+): ProductRows {
+  const { labels, inScope, ...rest } = snapshots;
+  const sources = labelled.map((id) => labels[id]!);
+  const label =
+    sources.length === 1
+      ? sources[0]!
+      : sources[0]!.map((_, row) => Math.max(...sources.map((each) => each[row]!)));
+  const rows = takeFacts({ ...rest, labels: label, labelDays }, [...new Set(facts)]);
+  const inside = inScope[product]!;
+  const origin = rowsWhere(rows, (row) => inside[row] === 1);
+  return { ...takeTraining(rows, origin), origin };
+}
+
+async function readDay(month: Month, binning: Binning, asOf: string, label: LabelKind): Promise<Buffer> {
+  const { warehouse, catalogue } = month;
+  const release = await featuresRelease(month);
+  const accounts = `SELECT * FROM feature_bins WHERE release_id = '${release}' AND as_of = '${asOf}' AND observed`;
   const [{ n }] = (await warehouse.query({
     sql: `SELECT count() AS n FROM (${accounts})`,
     schema: z.object({ n: z.number() }),
   })) as [{ n: number }];
   const share = Math.max(1, Math.ceil(n / ROWS_MAX));
-  const [columns] = await warehouse.query({
-    // Values under names of their own first: an alias would stand for the column inside every expression.
-    sql: `SELECT ${wanted.map(([name], at) => `groupArray(v${at}) AS ${name}`).join(', ')} FROM (
-      SELECT ${wanted.map(([, sql], at) => `${sql} AS v${at}`).join(', ')} FROM (${accounts} AND cityHash64(account_id) % ${share} = 0) AS f
-      LEFT JOIN (${labelSql(month, asOf, label)}) AS l ON l.account_id = f.account_id ORDER BY f.account_id)`,
-    schema: Columns,
-  });
-  return columns as Columns;
-}
-
-/** The training table of one product from the rows of its cut-offs (oldest first), accounts in scope only. */
-export function toTable(product: Product, facts: Fact[], cutOffs: Columns[]): TrainingTable {
-  const picks = cutOffs.map((columns) =>
-    (columns[`in_${product.id}`] ?? []).flatMap((inside, row) => (inside ? [row] : [])),
+  // Values under names of their own: an alias would stand for the column inside every expression.
+  const values = [
+    'toUInt32(cityHash64(f.account_id) % 4294967295)',
+    ...binning.facts.map(({ fact }) => `f.${binColumn(fact)}`),
+    ...catalogue.products.map(({ id }) => `toUInt8(ifNull(l.y_${id}, 0))`),
+    ...catalogue.products.map(({ id }) => `f.${scopeColumn(id)}`),
+  ];
+  return buffer(
+    await warehouse.bytes({
+      sql: `SELECT ${values.map((sql, at) => `${sql} AS v${at}`).join(', ')} FROM (${accounts} AND cityHash64(account_id) % ${share} = 0) AS f
+        LEFT JOIN (${labelSql(month, asOf, label)}) AS l ON l.account_id = f.account_id ORDER BY f.account_id`,
+      format: 'RowBinary',
+    }),
   );
-  const total = picks.reduce((sum, rows) => sum + rows.length, 0);
-  const table: TrainingTable = {
-    numbers: {},
-    categories: {},
-    labels: new Uint8Array(total),
-    cutOff: new Uint8Array(total),
-    accountHash: new Uint32Array(total),
-  };
-  for (const fact of facts) {
-    if (isCategory(fact)) table.categories[fact.id] = new Array(total).fill(null);
-    else table.numbers[fact.id] = new Float64Array(total);
-  }
-  let at = 0;
-  cutOffs.forEach((columns, index) => {
-    for (const row of picks[index]!) {
-      table.labels[at] = Number(columns[`y_${product.id}`]![row]) ? 1 : 0;
-      table.cutOff[at] = index;
-      table.accountHash[at] = Number(columns.hash![row]);
-      for (const fact of facts) {
-        const value = columns[factColumn(fact.id)]![row]!;
-        if (isCategory(fact)) table.categories[fact.id]![at] = value === '' ? null : String(value);
-        else table.numbers[fact.id]![at] = value === MISSING ? Number.NaN : Number(value);
-      }
-      at += 1;
-    }
-  });
-  return table;
-}
-
-export function scopeSql(month: Pick<Month, 'catalogue'>, product: Product): string {
-  if (!product.scope) return '1';
-  return compileMembership(parseRule(product.scope, ruleTypes(month.catalogue)), ruleColumn);
 }
 
 function labelSql(month: Month, asOf: string, label: LabelKind): string {

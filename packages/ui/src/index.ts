@@ -1,8 +1,12 @@
+export * from './account/change-table';
 export * from './account/cohort-rule';
+export * from './account/driver-list';
 export * from './account/scorecard';
 export * from './account/signal-timeline';
 export * from './auth/sign-in-layout';
 export * from './charts/as-table';
+export * from './charts/calibration';
+export * from './charts/category-bars';
 export {
   type ClusterCounts,
   ClusterLegend,
@@ -13,8 +17,13 @@ export {
   type ClusterStacksProps,
 } from './charts/cluster-stack';
 export * from './charts/cluster-stack-panel';
+export * from './charts/curve';
+export * from './charts/heat-map';
+export * from './charts/lift-bars';
 export { Matrix, type MatrixProps, TEN_CODES } from './charts/matrix';
 export * from './charts/matrix-table';
+export * from './charts/money-band';
+export * from './charts/share-bar';
 export { Waterfall, type WaterfallProps } from './charts/waterfall';
 export * from './charts/waterfall-panel';
 export * from './charts/waterfall-table';

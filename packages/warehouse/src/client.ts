@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { createClient } from '@clickhouse/client';
 import type { z } from 'zod';
 import { brokeOff, neverArrived, toWarehouseError, WarehouseError } from './warehouse-error';
@@ -34,6 +35,7 @@ export type WarehouseTarget = {
   requestTimeoutMs?: number;
 };
 
+const BINARY = new Set(['RowBinary', 'Native']);
 const ANNOUNCED_BYTES_MAX = 16_384;
 const RETRY_MS = [50, 100, 200, 400, 800, 1600, 2400, 2400];
 
@@ -65,6 +67,11 @@ export function connectWarehouse(target: WarehouseTarget): Warehouse {
     const { stream, response_headers: headers } = await client.exec({ query, query_params: params });
     return guarded(stream, { sql, tag: String(headers['x-clickhouse-exception-tag'] ?? '') });
   };
+  /** The stock client's own insert takes texts only. */
+  const sent = async (query: string, values: Readable) => {
+    const { stream } = await client.exec({ query, values });
+    await finished(stream.resume());
+  };
   return {
     query: ({ schema, ...query }) =>
       read(query.sql, async () => {
@@ -86,13 +93,16 @@ export function connectWarehouse(target: WarehouseTarget): Warehouse {
       await attempt(sql, run, (cause) => neverArrived(cause) || (idempotent === true && brokeOff(cause)));
     },
     insertStream: async ({ table, columns, format, body }) => {
-      const run = () =>
-        client.insert({
-          table,
-          values: body,
-          format: format as 'CSV',
-          ...(columns ? { columns: columns as [string, ...string[]] } : {}),
-        });
+      const run = async () => {
+        await (BINARY.has(format)
+          ? sent(`INSERT INTO ${table}${columns ? ` (${columns.join(', ')})` : ''} FORMAT ${format}`, body)
+          : client.insert({
+              table,
+              values: body,
+              format: format as 'CSV',
+              ...(columns ? { columns: columns as [string, ...string[]] } : {}),
+            }));
+      };
       await attempt(`INSERT INTO ${table}`, run, () => false);
     },
     insertRows: async ({ table, rows }) => {

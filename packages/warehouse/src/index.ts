@@ -1,11 +1,12 @@
 export * from './client';
 export { ensureWarehouseDatabase, migrateWarehouse } from './migrate';
-export { createFeedTable, feedColumns, feedTable, latestRows } from './tables/feed-tables';
+export { allRows, createFeedTable, feedColumns, feedTable, latestRows } from './tables/feed-tables';
 export { fieldSql } from './tables/field-check';
 export * from './tables/load';
 export { MappingError } from './tables/load-mapping';
 export { type PartnerRow, partnersOf } from './tables/partners';
 export { listRejects, type RejectedRow } from './tables/rejects';
 export { addColumns, type ColumnSpec, quoted } from './tables/release-tables';
+export { type ScoreColumn, scoreColumn, scoreColumns, scoresOf } from './tables/scoring-tables';
 export * from './tables/tenant-reader';
 export { WarehouseError } from './warehouse-error';

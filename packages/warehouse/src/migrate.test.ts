@@ -31,7 +31,7 @@ test('an empty database gets every table, a migrated one nothing', async () => {
   expect(await migrateWarehouse(database.jobs)).toEqual(MIGRATIONS.map(({ id }) => id));
   const found = await tables(database);
   expect(found).toEqual(
-    expect.arrayContaining([...FeedName.options.map(feedTable), 'release_rows', 'scores']),
+    expect.arrayContaining([...FeedName.options.map(feedTable), 'release_rows', 'account_scores']),
   );
   expect(await migrateWarehouse(database.jobs)).toEqual([]);
   expect(await tables(database)).toEqual(found);

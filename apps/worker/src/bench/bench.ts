@@ -10,7 +10,7 @@ export type BenchResult = {
   peer: number | null;
   ratio: number | null;
   floor: number | null;
-  unit: 'seconds';
+  unit: 'seconds' | 'nanoseconds an account' | 'share of the truth';
   detail: Record<string, unknown>;
 };
 

@@ -1,8 +1,19 @@
 import { evaluateRule, parseRule, ruleTypes } from '@ascent/cohorts';
-import { runCycle } from '@ascent/pipeline';
+import { CYCLE, runCycle } from '@ascent/pipeline';
 import { defaultCatalogue, type ModelDocument } from '@ascent/schemas';
-import { driversOf, factColumn, fromPoints, scoreAccount, segmentOf } from '@ascent/scoring';
-import { holdCycle, listReleases, readModel, releaseModels, shownRelease } from '@ascent/services';
+import { binColumn, binsOf, driversOf, factColumn, segmentOf } from '@ascent/scoring';
+import {
+  holdCycle,
+  listReleases,
+  pinModel,
+  readModel,
+  releaseManifest,
+  releaseModels,
+  servedBefore,
+  shownRelease,
+  unpinModel,
+} from '@ascent/services';
+import { type ScoreColumn, scoreColumn, scoresOf } from '@ascent/warehouse';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { openTestMonth, TEST_PERIOD, TEST_PREVIOUS, type TestMonth } from './test-month';
@@ -22,56 +33,53 @@ describe('scores', () => {
     const release = (await shownRelease(month.platform.app))!;
     const models = await releaseModels(month.platform.app, release.id);
     const matrix = defaultCatalogue.matrices.find((each) => each.id === defaultCatalogue.matrix)!;
-    const accounts = await rowsOf(
-      'SELECT DISTINCT account_id FROM scores WHERE release_id = {r:String} ORDER BY cityHash64(account_id, 7) LIMIT 100',
-      { r: release.id },
-    );
-    const ids = accounts.map((row) => row.account_id);
-    expect(ids).toHaveLength(100);
-    const factsOn = await factsByAccount(release.id);
     const scores = await rowsOf(
-      'SELECT * FROM scores WHERE release_id = {r:String} AND account_id IN {ids:Array(String)}',
-      { r: release.id, ids },
+      `SELECT * FROM ${scoresOf(release.id)} ORDER BY cityHash64(account_id, 7) LIMIT 100`,
     );
+    expect(scores).toHaveLength(100);
+    const factsOn = await factsByAccount(release.id);
+    const binsOn = await binsByAccount(release.id);
+    const on = <T>(rows: Map<string, T>, day: string, account: string) => rows.get(`${day} ${account}`);
     let compared = 0;
-    for (const score of scores) {
-      const fit = await documentOf(models.fit[score.product]!);
-      const intent = await documentOf(models.intent[score.product]!);
-      const fitFacts =
-        factsOn.get(`${release.fitAsOf} ${score.account_id}`) ??
-        factsOn.get(`${release.intentAsOf} ${score.account_id}`)!;
-      const intentFacts = factsOn.get(`${release.intentAsOf} ${score.account_id}`)!;
-      for (const [document, facts, points, shown] of [
-        [fit, fitFacts, score.fit_points, score.fit],
-        [intent, intentFacts, score.intent_points, score.intent],
-      ] as const) {
-        if (!document || shown === null) continue;
-        expect(scoreAccount(document, facts)).toEqual(fromPoints(document, points));
-        const { base, drivers, cap, score: told } = driversOf(document, points, facts);
-        expect(base + drivers.reduce((sum, driver) => sum + driver.points, 0) + cap).toBe(shown);
-        expect(told).toBe(shown);
-        compared += 1;
+    for (const row of scores) {
+      for (const { id } of defaultCatalogue.products) {
+        const of = (field: ScoreColumn) => row[scoreColumn(id, field)];
+        for (const kind of ['fit', 'intent'] as const) {
+          const document = await documentOf(models[kind][id]!);
+          const shown = of(kind);
+          if (!document || shown === null) continue;
+          const day = kind === 'fit' ? release.fitAsOf : release.intentAsOf;
+          const facts = on(factsOn, day, row.account_id) ?? on(factsOn, release.intentAsOf, row.account_id)!;
+          const stored = on(binsOn, day, row.account_id) ?? on(binsOn, release.intentAsOf, row.account_id)!;
+          const bins = document.features.map(({ fact }) => stored[binColumn(fact)] as number);
+          expect(bins).toEqual(binsOf(document, facts));
+          const { base, drivers, cap, score } = driversOf(document, bins, facts);
+          expect(base + drivers.reduce((sum, driver) => sum + driver.points, 0) + cap).toBe(shown);
+          expect(score).toBe(shown);
+          compared += 1;
+        }
+        const segment = segmentOf(of('fit_level'), of('intent_level'), matrix);
+        expect({ code: of('code'), cluster: of('cluster') }).toEqual(segment);
       }
-      const segment = segmentOf(score.fit_level, score.intent_level, matrix);
-      expect({ code: score.code, cluster: score.cluster }).toEqual(segment);
     }
     expect(compared).toBeGreaterThan(500);
   });
 
-  test('an account outside of a model’s scope has no row there, and a missing score is null', async () => {
+  test('an account outside of a model’s scope has no score there, and a missing score is null', async () => {
     const release = (await shownRelease(month.platform.app))!;
     const [large] = await rowsOf(
-      `SELECT count() AS n FROM scores AS s INNER JOIN (SELECT account_id FROM features WHERE release_id = {r:String} AND as_of = {d:Date} AND (f_employees IS NULL OR f_employees >= 300)) AS f USING (account_id)
-       WHERE s.release_id = {r:String} AND s.product = 'D365BC'`,
+      `SELECT countIf(s.D365BC_fit IS NOT NULL OR s.D365BC_intent IS NOT NULL OR s.D365BC_cluster IS NOT NULL) AS n, count() AS accounts FROM ${scoresOf(release.id)} AS s INNER JOIN (SELECT account_id FROM features WHERE release_id = {r:String} AND as_of = {d:Date} AND (f_employees IS NULL OR f_employees >= 300)) AS f USING (account_id)`,
       { r: release.id, d: release.intentAsOf },
     );
     expect(large!.n).toBe(0);
+    expect(large!.accounts).toBeGreaterThan(10);
     const [unseen] = await rowsOf(
-      `SELECT countIf(intent IS NOT NULL) AS n, countIf(code IS NOT NULL) AS codes FROM scores WHERE release_id = {r:String}
-       AND account_id IN (SELECT account_id FROM features WHERE release_id = {r:String} AND as_of = {d:Date} AND observed = 0)`,
+      `SELECT countIf(M365_intent IS NOT NULL) AS n, countIf(M365_code IS NOT NULL) AS codes, countIf(M365_fit IS NOT NULL) AS fits FROM ${scoresOf(release.id)}
+       WHERE account_id IN (SELECT account_id FROM features WHERE release_id = {r:String} AND as_of = {d:Date} AND observed = 0)`,
       { r: release.id, d: release.intentAsOf },
     );
-    expect(unseen).toEqual({ n: 0, codes: 0 });
+    expect(unseen).toMatchObject({ n: 0, codes: 0 });
+    expect(unseen!.fits).toBeGreaterThan(0);
   });
 
   async function documentOf(id: string): Promise<ModelDocument | null> {
@@ -90,13 +98,15 @@ describe('cohorts', () => {
       })
     ).map((row) => row.account_id);
     const factsOn = await factsByAccount(release.id);
-    const scores = await rowsOf(
-      'SELECT account_id, product, cluster FROM scores WHERE release_id = {r:String}',
-      {
-        r: release.id,
-      },
+    const scores = await rowsOf(`SELECT * FROM ${scoresOf(release.id)}`);
+    const clusters = new Map(
+      scores.flatMap((row) =>
+        defaultCatalogue.products.map(({ id }) => [
+          `${row.account_id} ${id}`,
+          row[scoreColumn(id, 'cluster')],
+        ]),
+      ),
     );
-    const clusters = new Map(scores.map((row) => [`${row.account_id} ${row.product}`, row.cluster]));
     const members = await rowsOf(
       'SELECT cohort_id, account_id FROM cohort_members WHERE release_id = {r:String}',
       { r: release.id },
@@ -134,7 +144,7 @@ describe('a month that runs again', () => {
       steps: {},
     });
     const forced = await runCycle({ ...options, from: 'features' });
-    expect(Object.keys(forced.steps)).toHaveLength(7);
+    expect(Object.keys(forced.steps)).toEqual(CYCLE.map(({ name }) => name));
     expect(forced.contentHash).toBe(before.contentHash);
     const after = (await listReleases(month.platform.host)).find((each) => each.current)!;
     expect(after.id).toBe(before.id);
@@ -176,6 +186,86 @@ describe('a month that runs again', () => {
     await expect(run).rejects.toThrow(/no step named feature; the steps are features, train/);
   });
 });
+
+describe('a release says of itself', () => {
+  test('how earlier words came out, whom it covers and what has moved', async () => {
+    const release = (await shownRelease(month.platform.app))!;
+    const { validation } = (await releaseManifest(month.platform.host, release.id))!;
+    expect(validation!.products.map(({ product }) => product)).toEqual(
+      defaultCatalogue.products.map(({ id }) => id),
+    );
+    // The release of the month before is thirty days old by this cut-off, and no older one is there.
+    for (const { windows } of validation!.products)
+      expect(windows.map(({ days, release: judged }) => [days, judged.slice(0, 7)])).toEqual([
+        [30, TEST_PREVIOUS],
+      ]);
+    const sum = (counts: { accounts: number; bought: number }[], of: 'accounts' | 'bought') =>
+      counts.reduce((all, each) => all + each[of], 0);
+    const scored = validation!.products.filter(({ windows }) => sum(windows[0]!.clusters, 'accounts') > 0);
+    expect(scored.length).toBeGreaterThan(2);
+    const all = (name: string, of: 'accounts' | 'bought') =>
+      sum(
+        scored.flatMap(({ windows }) => windows[0]!.clusters.filter((each) => each.name === name)),
+        of,
+      );
+    const rate = (name: string) => all(name, 'bought') / all(name, 'accounts');
+    expect(rate('Act Now')).toBeGreaterThan(2 * rate('Educate'));
+    for (const { windows } of scored)
+      expect(sum(windows[0]!.codes, 'accounts')).toBeLessThanOrEqual(sum(windows[0]!.clusters, 'accounts'));
+    expect(validation!.coverage.filter(({ by }) => by === 'size').length).toBeGreaterThanOrEqual(3);
+    expect(validation!.features.length).toBeGreaterThan(50);
+    expect(validation!.unchangedBinRows).toBeGreaterThan(0);
+    expect(validation!.unchangedBinRows).toBeLessThan(1);
+  });
+
+  test('which bins it reads, and those of the month before are kept', async () => {
+    const releases = await listReleases(month.platform.host);
+    const published = releases.filter(({ status }) => status === 'published');
+    const binnings = await Promise.all(
+      published.map(async ({ id }) => (await releaseManifest(month.platform.host, id))!.binning),
+    );
+    expect(new Set(binnings).size).toBe(1);
+  });
+});
+
+describe('a model that served before', () => {
+  const options = { catalogue: defaultCatalogue, seed: 1, period: TEST_PERIOD };
+
+  test('serves again without training, in a release of its own, and gives way again', async () => {
+    const { host } = month.platform;
+    const stores = { warehouse: month.jobs, db: host };
+    const before = (await shownRelease(host))!;
+    const served = (await releaseModels(host, before.id)).intent;
+    // What foretells better stays, so not every product has another model that served before it.
+    let product = '';
+    let earlier: string | null = null;
+    for (const { id } of defaultCatalogue.products) {
+      const other = await servedBefore(host, { product: id, kind: 'intent' });
+      if (!other || !(await readModel(host, other)).document) continue;
+      [product, earlier] = [id, other];
+      break;
+    }
+    expect(earlier).not.toBeNull();
+    await pinModel(host, { id: earlier!, reason: 'the new one looks odd', actor: 'test' });
+    const started = performance.now();
+    const back = await runCycle({ ...options, ...stores });
+    expect(performance.now() - started).toBeLessThan(60_000);
+    expect(back.steps.train!).toBeLessThan(8000);
+    const now = (await releaseModels(host, back.releaseId)).intent;
+    expect(now).toEqual({ ...served, [product]: earlier });
+    expect(back.contentHash).not.toBe(before.id);
+    expect(await unpinModel(host, { product, kind: 'intent', actor: 'test' })).toBe(true);
+    const again = await runCycle({ ...options, ...stores });
+    const { contentHash } = (await listReleases(host)).find(({ id }) => id === before.id)!;
+    expect(again.contentHash).toBe(contentHash);
+  }, 120_000);
+});
+
+/** Stored bytes by `day account`. */
+async function binsByAccount(releaseId: string) {
+  const rows = await rowsOf('SELECT * FROM feature_bins WHERE release_id = {r:String}', { r: releaseId });
+  return new Map(rows.map((row) => [`${row.as_of} ${row.account_id}`, row]));
+}
 
 /** Facts by `day account`, as the release's features table has them. */
 async function factsByAccount(releaseId: string) {

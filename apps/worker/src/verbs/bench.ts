@@ -1,9 +1,18 @@
 import type { Bench, BenchResult } from '../bench/bench';
 import { benchIngest } from '../bench/ingest';
 import { benchMonth } from '../bench/month';
+import { benchRecovery } from '../bench/recovery';
+import { benchTraining } from '../bench/training';
+import { benchTrainingMemory } from '../bench/training-memory';
 import { UsageError, type Verb } from '../cli/verb';
 
-const BENCHES: Record<string, Bench> = { ingest: benchIngest, month: benchMonth };
+const BENCHES: Record<string, Bench> = {
+  ingest: benchIngest,
+  month: benchMonth,
+  recovery: benchRecovery,
+  training: benchTraining,
+  'training-memory': benchTrainingMemory,
+};
 
 export const bench: Verb = {
   name: 'bench',

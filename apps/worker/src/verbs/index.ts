@@ -11,6 +11,7 @@ import { modelExport, modelList, modelShow } from './model';
 import { rejects } from './rejects';
 import { releaseList, releaseShow, releaseVerify } from './release';
 import { sampleFill } from './sample';
+import { modelPromote, modelRollback, modelUnpin } from './serve';
 
 /** Everything the command line can do. */
 export const VERBS: readonly Verb[] = [
@@ -28,6 +29,9 @@ export const VERBS: readonly Verb[] = [
   modelList,
   modelShow,
   modelExport,
+  modelPromote,
+  modelRollback,
+  modelUnpin,
   auditVerify,
   sampleFill,
   bench,

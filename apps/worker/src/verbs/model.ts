@@ -1,37 +1,49 @@
-import { pointsSql, scoreSql, sumSql } from '@ascent/scoring';
-import { listModels, readModel, ServiceError } from '@ascent/services';
-import { required, UsageError, type Verb } from '../cli/verb';
+import type { ModelDocument } from '@ascent/schemas';
+import { cardMarkdown, exportSql, exportTs } from '@ascent/scoring';
+import { cardInput, type ModelLine, modelLines, readModel, ServiceError } from '@ascent/services';
+import { optional, type Result, required, UsageError, type Verb } from '../cli/verb';
 
 export const modelList: Verb = {
   name: 'model list',
   usage: 'model list',
-  about: 'all models with what their cards say',
+  about: 'all models with what their cards say, those that serve first',
   stores: true,
-  run: async (_given, _progress, stores) => ({ models: await listModels(stores.host) }),
+  run: async (_given, _progress, stores) => ({ models: await modelLines(stores.host) }),
   say: ({ models }) =>
-    (models as Awaited<ReturnType<typeof listModels>>)
-      .map(({ id, card }) => {
-        const { auc, highLevelLift, published, reason } = card as Record<string, unknown>;
-        const figures = `AUC ${shown(auc)}, lift of High ${shown(highLevelLift)}`;
-        return `${id}: ${published ? figures : `not published: ${reason}`}`;
+    (models as ModelLine[])
+      .map(({ id, serving, card }) => {
+        if (!card) return `${id}: stored by an earlier version`;
+        const figures = `AUC ${shown(card.auc)}, lift of High ${shown(card.highLevelLift)}`;
+        return `${id}: ${serving ? 'serves, ' : ''}${card.decision}, ${card.auc === null ? card.reason : figures}`;
       })
       .join('\n') || 'no model yet',
 };
 
+/** The card as a text, beside the card that `--json` prints. */
+const texts = new WeakMap<Result, string>();
+
 export const modelShow: Verb = {
   name: 'model show',
-  usage: 'model show NAME',
-  about: "a model's card",
+  usage: 'model show NAME [--language en|pt-BR]',
+  about: "a model's card, as Markdown",
+  options: { language: { type: 'string' } },
   positionals: { min: 1, max: 1 },
   stores: true,
-  run: async (given, _progress, stores) => (await readModel(stores.host, given.positionals[0]!)).card,
-  say: (card) => JSON.stringify(card, null, 2),
+  run: async (given, _progress, stores) => {
+    const language = optional(given, 'language') ?? 'en';
+    if (language !== 'en' && language !== 'pt-BR') throw new UsageError('--language is en or pt-BR');
+    const { input } = await cardInput(stores.host, given.positionals[0]!);
+    const result: Result = { id: input.id, ...input.card };
+    texts.set(result, cardMarkdown(input, language === 'en' ? 'en' : 'pt').trimEnd());
+    return result;
+  },
+  say: (result) => texts.get(result) ?? '',
 };
 
 export const modelExport: Verb = {
   name: 'model export',
-  usage: 'model export NAME --format json|sql',
-  about: 'the model as its document, or as the SQL that scores with it',
+  usage: 'model export NAME --format json|sql|ts',
+  about: 'the model as its document, as the SQL that scores with it, or as a TypeScript module',
   options: { format: { type: 'string' } },
   positionals: { min: 1, max: 1 },
   stores: true,
@@ -40,13 +52,23 @@ export const modelExport: Verb = {
     const { id, document, card } = await readModel(stores.host, given.positionals[0]!);
     if (!document)
       throw new ServiceError('conflict', `${id} gives no score: ${(card as { reason: string }).reason}`);
-    if (format === 'json') return { id, format, text: JSON.stringify(document, null, 2) };
-    if (format !== 'sql') throw new UsageError('--format is json or sql');
-    const text = `SELECT account_id, ${scoreSql(sumSql(document, 'points'))} AS score, points\nFROM (SELECT account_id, ${pointsSql(document)} AS points FROM features)`;
+    const text = exported(format, document);
     return { id, format, text };
   },
   say: ({ text }) => String(text),
 };
+
+function exported(format: string, document: ModelDocument): string {
+  switch (format) {
+    case 'json':
+      return JSON.stringify(document, null, 2);
+    case 'sql':
+      return exportSql(document);
+    case 'ts':
+      return exportTs(document).trimEnd();
+  }
+  throw new UsageError('--format is json, sql or ts');
+}
 
 function shown(value: unknown): string {
   return typeof value === 'number' ? value.toFixed(3) : 'unknown';

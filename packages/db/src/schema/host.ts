@@ -68,6 +68,22 @@ export const model = host.table('model', {
   createdAt: at('created_at').notNull().defaultNow(),
 });
 
+/** A model that staff chose to serve, whatever training says, until they take it back. */
+export const modelPin = host.table(
+  'model_pin',
+  {
+    product: text('product').notNull(),
+    kind: text('kind').notNull(),
+    modelId: text('model_id')
+      .notNull()
+      .references(() => model.id),
+    reason: text('reason').notNull(),
+    actor: text('actor').notNull(),
+    pinnedAt: at('pinned_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.product, t.kind] })],
+);
+
 /** Immutable once published; the manifest says what it was made from. */
 export const release = host.table('release', {
   id: text('id').primaryKey(),

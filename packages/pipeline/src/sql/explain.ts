@@ -1,40 +1,29 @@
 import type { Catalogue, ModelDocument } from '@ascent/schemas';
-import { literal } from '@ascent/scoring';
-
-const SHOWN = 3;
+import { driverPointsSql, driverTermSql, literal } from '@ascent/scoring';
 
 /**
- * The strongest upward drivers of fit and intent together as one text, `Employees (fit +12.3); ...`:
- * names and points only, since values may be more than a reader may see.
+ * The strongest upward drivers of fit and intent together as one text, `Employees (fit +12.3); ...`, out of the
+ * column of drivers: names and points only, since values may be more than a reader may see.
  */
 export function explainSql(
   catalogue: Catalogue,
-  fit: ModelDocument | null,
-  intent: ModelDocument | null,
+  { fit, intent }: { fit: ModelDocument | null; intent: ModelDocument | null },
+  drivers: string,
 ): string {
-  const parts = [
-    ...driverTuples(catalogue, fit, 'fit', 'fit_points'),
-    ...driverTuples(catalogue, intent, 'intent', 'intent_points'),
-  ];
-  if (parts.length === 0) return "''";
-  const all = parts.length === 1 ? parts[0] : `arrayConcat(${parts.join(', ')})`;
-  const top = `arraySlice(arraySort(d -> (-d.1, d.2, d.3), arrayFilter(d -> d.1 > 0, ${all})), 1, ${SHOWN})`;
-  const points = "concat(toString(intDiv(d.1, 10)), '.', toString(d.1 % 10))";
-  return `arrayStringConcat(arrayMap(d -> concat(d.3, ' (', d.2, ' +', ${points}, ')'), ${top}), '; ')`;
+  const names = [...termNames(catalogue, fit, 'fit'), ...termNames(catalogue, intent, 'intent')];
+  if (names.length === 0) return "''";
+  const points = driverPointsSql('d');
+  const text = `concat([${names.map(literal).join(', ')}][1 + ${driverTermSql('d')}], toString(intDiv(${points}, 10)), '.', toString(${points} % 10), ')')`;
+  return `arrayStringConcat(arrayMap(d -> ${text}, arrayFilter(d -> d > 0, [${drivers}.1, ${drivers}.2, ${drivers}.3])), '; ')`;
 }
 
-function driverTuples(
-  catalogue: Catalogue,
-  model: ModelDocument | null,
-  kind: string,
-  points: string,
-): string[] {
-  if (!model) return [];
-  const names = model.terms.map((term) => {
-    const id = model.features[term.features[0]!]!.fact;
-    return literal(catalogue.facts.find((fact) => fact.id === id)?.words.en ?? id);
+/** `Employees (fit +`, for several facts `Employees x Industry (fit +`. */
+function termNames(catalogue: Catalogue, model: ModelDocument | null, kind: string): string[] {
+  return (model?.terms ?? []).map(({ features }) => {
+    const facts = features.map((at) => {
+      const id = model!.features[at]!.fact;
+      return catalogue.facts.find((fact) => fact.id === id)?.words.en ?? id;
+    });
+    return `${facts.join(' x ')} (${kind} +`;
   });
-  return [
-    `arrayMap((p, n) -> (toInt32(p), '${kind}', n), ${points}, arraySlice([${names.join(', ')}], 1, length(${points})))`,
-  ];
 }

@@ -1,16 +1,15 @@
 import { factColumn } from '@ascent/scoring';
-import type { Month } from '../month';
+import { scoreColumn, scoresOf } from '@ascent/warehouse';
+import { featuresRelease, type Month } from '../month';
 
-/** Facts of this period's cut-off with the clusters of this release beside them: what rules are written over. */
-export function ruleSource(month: Month, asOf: string): string {
+/** Facts of a day with the clusters of this release beside them: what rules are written over. */
+export async function ruleSource(month: Month, asOf: string): Promise<string> {
   const clusters = month.catalogue.products.map(
-    (product) =>
-      `anyIf(toString(assumeNotNull(cluster)), product = '${product.id}' AND cluster IS NOT NULL) AS ${clusterColumn(product.id)}`,
+    ({ id }) => `toString(s.${scoreColumn(id, 'cluster')}) AS ${clusterColumn(id)}`,
   );
-  return `(SELECT f.*, ${month.catalogue.products.map((p) => `nullIf(s.${clusterColumn(p.id)}, '') AS ${clusterColumn(p.id)}`).join(', ')}
-    FROM (SELECT * FROM features WHERE release_id = '${month.releaseId}' AND as_of = '${asOf}') AS f
-    LEFT JOIN (SELECT account_id, ${clusters.join(', ')} FROM scores WHERE release_id = '${month.releaseId}' GROUP BY account_id) AS s
-    ON s.account_id = f.account_id)`;
+  return `(SELECT f.*, ${clusters.join(', ')}
+    FROM (SELECT * FROM features WHERE release_id = '${await featuresRelease(month)}' AND as_of = '${asOf}') AS f
+    LEFT JOIN ${scoresOf(month.releaseId)} AS s ON s.account_id = f.account_id)`;
 }
 
 /** Where a rule's name stands in `ruleSource`. */

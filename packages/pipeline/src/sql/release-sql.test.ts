@@ -4,10 +4,10 @@ import { freshWarehouse } from '@ascent/warehouse/testing';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import type { Month } from '../month';
-import { sizeClassSql } from '../steps/train';
 import { feedRows } from '../testing/feed-rows';
 import { explainSql } from './explain';
 import { partnerAccountsSql } from './partner-accounts';
+import { sizeClassSql } from './size-class';
 import { workloadsSql } from './workloads';
 
 const database = await freshWarehouse(inject('warehouse'));
@@ -134,34 +134,43 @@ describe('workloads', () => {
 });
 
 describe('the reasons of a score', () => {
-  const model = (facts: string[]) =>
+  const model = (facts: string[], sets: number[][] = facts.map((_, at) => [at])) =>
     ({
-      features: facts.map((fact) => ({ fact, bins: { kind: 'number', edges: [] } })),
-      terms: facts.map((_, at) => ({ features: [at], points: [0, 0] })),
+      features: facts.map((fact) => ({ fact, bins: { kind: 'number', edges: [] }, coarse: [0, 1] })),
+      terms: sets.map((features) => ({ features, points: [0, 0] })),
     }) as unknown as ModelDocument;
   const fit = model(['employees', 'industry', 'notInTheCatalogue']);
-  const intent = model(['visits', 'hiring']);
-  const reasons = async (fitPoints: number[], intentPoints: number[], models = [fit, intent] as const) => {
-    const sql = explainSql(defaultCatalogue, models[0], models[1])
-      .replaceAll('fit_points', `CAST([${fitPoints.join(', ')}], 'Array(Int16)')`)
-      .replaceAll('intent_points', `CAST([${intentPoints.join(', ')}], 'Array(Int16)')`);
-    return (await ask(`SELECT ${sql} AS text`))[0]!.text;
+  const intent = model(['visits', 'hiring'], [[0], [1], [0, 1]]);
+  const reasons = async (drivers: [points: number, term: number][], models = { fit, intent }) => {
+    const codes = [0, 1, 2].map((at) => (drivers[at] ? drivers[at][0] * 256 + 255 - drivers[at][1] : 0));
+    const sql = explainSql(defaultCatalogue, models, 'drivers');
+    return (
+      await ask(
+        `SELECT ${sql} AS text FROM (SELECT (${codes.map((code) => `toUInt32(${code})`).join(', ')}) AS drivers)`,
+      )
+    )[0]!.text;
   };
 
-  test('are the three strongest that pull up, in points, by name and never by value', async () => {
-    expect(await reasons([123, -400, 5], [80, 7])).toBe(
-      'Employees (fit +12.3); Visits in 30 days (intent +8.0); Hiring signals, fading by half in 60 days (intent +0.7)',
+  test('are told in points, by name and never by value, several facts together', async () => {
+    expect(
+      await reasons([
+        [123, 0],
+        [80, 3],
+        [7, 5],
+      ]),
+    ).toBe(
+      'Employees (fit +12.3); Visits in 30 days (intent +8.0); Visits in 30 days x Hiring signals, fading by half in 60 days (intent +0.7)',
     );
   });
 
   test('fall silent where nothing pulls up, or nothing is known', async () => {
-    expect(await reasons([0, -1, 0], [0, 0])).toBe('');
-    expect(await reasons([], [])).toBe('');
-    expect(await reasons([50, 0, 0], [])).toBe('Employees (fit +5.0)');
+    expect(await reasons([])).toBe('');
+    expect(await reasons([[50, 1]])).toBe('Industry (fit +5.0)');
   });
 
   test('take the id of a fact that the catalogue lost, and only the model that there is', async () => {
-    expect(await reasons([0, 0, 10], [], [fit, null] as never)).toBe('notInTheCatalogue (fit +1.0)');
-    expect(explainSql(defaultCatalogue, null, null)).toBe("''");
+    expect(await reasons([[10, 2]], { fit, intent: null } as never)).toBe('notInTheCatalogue (fit +1.0)');
+    expect(await reasons([[10, 0]], { fit: null, intent } as never)).toBe('Visits in 30 days (intent +1.0)');
+    expect(explainSql(defaultCatalogue, { fit: null, intent: null }, 'drivers')).toBe("''");
   });
 });

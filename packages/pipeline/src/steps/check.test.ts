@@ -1,15 +1,17 @@
 import { defaultCatalogue } from '@ascent/schemas';
+import { addColumns, scoreColumns } from '@ascent/warehouse';
 import { freshWarehouse } from '@ascent/warehouse/testing';
 import { afterAll, afterEach, describe, expect, inject, test } from 'vitest';
 import type { Month } from '../month';
 import { feedRows } from '../testing/feed-rows';
-import { check, psi } from './check';
+import { gateOf, psi } from './check';
 
 const database = await freshWarehouse(inject('warehouse'));
 afterAll(database.drop);
 const { jobs } = database;
+for (const sql of addColumns('account_scores', scoreColumns(['Azure']))) await jobs.command({ sql });
 afterEach(async () => {
-  for (const table of ['scores', 'rejected_rows', 'feed_accounts', 'feed_transactions'])
+  for (const table of ['account_scores', 'rejected_rows', 'feed_accounts', 'feed_transactions'])
     await jobs.command({ sql: `TRUNCATE TABLE ${table}` });
 });
 
@@ -28,12 +30,11 @@ async function scores(release_id: string, clusters: Record<string, number>) {
   const rows = Object.entries(clusters).flatMap(([cluster, n]) =>
     Array.from({ length: n }, (_, at) => ({
       release_id,
-      product: 'Azure',
       account_id: `${cluster}-${at}`,
-      cluster: cluster === 'none' ? null : cluster,
+      Azure_cluster: cluster === 'none' ? null : cluster,
     })),
   );
-  await jobs.insertRows({ table: 'scores', rows });
+  await jobs.insertRows({ table: 'account_scores', rows });
 }
 async function accounts(accepted: number, rejected: number) {
   await feedRows(jobs, 1)(
@@ -56,7 +57,7 @@ describe('the gate', () => {
     await scores('now', { 'Act Now': 10, Evaluate: 20, Nurture: 40, Educate: 30, none: 7 });
     await scores('before', { 'Act Now': 12, Evaluate: 18, Nurture: 40, Educate: 30 });
     await accounts(100, 2);
-    expect(await check(month('before'))).toEqual({
+    expect(await gateOf(month('before'), null)).toEqual({
       gate: 'ready',
       findings: [],
       clusters: { Azure: { 'Act Now': 10, Evaluate: 20, Nurture: 40, Educate: 30 } },
@@ -66,7 +67,7 @@ describe('the gate', () => {
   test('warns of clusters that moved, by product', async () => {
     await scores('now', { 'Act Now': 60, Evaluate: 20, Nurture: 10, Educate: 10 });
     await scores('before', { 'Act Now': 10, Evaluate: 20, Nurture: 40, Educate: 30 });
-    const { gate, findings } = await check(month('before'));
+    const { gate, findings } = await gateOf(month('before'), null);
     expect(gate).toBe('warnings');
     expect(findings).toEqual([
       { level: 'warning', subject: 'Azure', message: expect.stringMatching(/^clusters moved: PSI 1\.\d\d$/) },
@@ -75,12 +76,12 @@ describe('the gate', () => {
 
   test('has nothing to compare the first release with', async () => {
     await scores('now', { 'Act Now': 100 });
-    expect((await check(month())).gate).toBe('ready');
+    expect((await gateOf(month(), null)).gate).toBe('ready');
   });
 
   test('is red where nothing was scored, also when the accounts are there', async () => {
     await scores('now', { none: 5 });
-    const { gate, findings } = await check(month());
+    const { gate, findings } = await gateOf(month(), null);
     expect(gate).toBe('red');
     expect(findings).toEqual([
       { level: 'warning', subject: 'Azure', message: 'no account has a score' },
@@ -96,7 +97,7 @@ describe('the gate', () => {
   ])('with %i rows taken and %i rejected is %s', async (accepted, rejected, expected) => {
     await scores('now', { 'Act Now': 10 });
     await accounts(accepted, rejected);
-    const { gate, findings } = await check(month());
+    const { gate, findings } = await gateOf(month(), null);
     expect(gate).toBe(expected);
     if (expected !== 'ready')
       expect(findings).toMatchObject([
@@ -115,7 +116,7 @@ describe('sales that end long before the cut-off', () => {
   ])('with the last on %s the gate is %s', async (date, expected, message) => {
     await scores('now', { 'Act Now': 10 });
     await feedRows(jobs, 1)('transactions', [{ transaction_id: 't1', account_id: 'a1', date }]);
-    const { gate, findings } = await check(month(null, true));
+    const { gate, findings } = await gateOf(month(null, true), null);
     expect(gate).toBe(expected);
     expect(findings.map((finding) => finding.message)).toEqual(message ? [message] : []);
   });

@@ -1,6 +1,9 @@
 import { CLUSTERS } from '@ascent/schemas';
+import { literal } from '@ascent/scoring';
+import { scoreColumn, scoresOf } from '@ascent/warehouse';
 import { z } from 'zod';
-import { asOfDays, daysBefore, feedOf, type Month } from '../month';
+import { asOfDays, daysBefore, feedOf, type Month, stepDetail } from '../month';
+import { ValidateDetail } from './validate';
 
 type Finding = { level: 'warning' | 'red'; subject: string; message: string };
 export type Gate = {
@@ -20,7 +23,12 @@ const ClusterCount = z.object({ product: z.string(), cluster: z.string(), n: z.n
 
 /** Compares the candidate with the release before it and says whether it may be published. */
 export async function check(month: Month): Promise<Gate> {
-  const findings: Finding[] = [];
+  return gateOf(month, ValidateDetail.parse(await stepDetail(month, 'validate')));
+}
+
+/** `about`: what the validation found; null where none ran. */
+export async function gateOf(month: Month, about: ValidateDetail | null): Promise<Gate> {
+  const findings: Finding[] = about ? findingsOf(about) : [];
   const now = await clusterCounts(month, month.releaseId);
   const before = month.previousId ? await clusterCounts(month, month.previousId) : {};
   for (const { id } of month.catalogue.products) {
@@ -39,6 +47,37 @@ export async function check(month: Month): Promise<Gate> {
   return { gate, findings, clusters: now };
 }
 
+/** Columns at fault, by name; none of it stops a release, since what is doubtful was left out of training. */
+function findingsOf({ validation, futureDated, leakage }: ValidateDetail): Finding[] {
+  const warning = (subject: string, message: string): Finding => ({ level: 'warning', subject, message });
+  return [
+    ...validation.features
+      .filter(({ alarm }) => alarm)
+      .map(({ fact, psi: index }) =>
+        warning(fact, `spread otherwise than a month ago: PSI ${index.toFixed(2)}`),
+      ),
+    ...validation.scores
+      .filter(({ alarm }) => alarm)
+      .map(({ product, kind, psi: index }) =>
+        warning(product, `${kind} scores moved: PSI ${index.toFixed(2)}`),
+      ),
+    ...validation.concepts
+      .filter(({ alarm }) => alarm)
+      .map(({ fact, z, cutOff }) =>
+        warning(
+          fact,
+          `tells ${z > 0 ? 'more' : 'less'} of purchases from ${cutOff} on than it did before (${Math.abs(z).toFixed(1)} standard errors)`,
+        ),
+      ),
+    ...leakage.map(({ product, model, column, message }) =>
+      warning(column, `left out of ${product} ${model}: ${message}`),
+    ),
+    ...futureDated.map(({ feed, column, rows }) =>
+      warning(feed, `${rows} rows have a ${column} after the day on which they were loaded`),
+    ),
+  ];
+}
+
 /** Population stability index of two counts by cluster. */
 export function psi(now: Record<string, number>, before: Record<string, number>): number {
   const total = (counts: Record<string, number>) =>
@@ -55,9 +94,12 @@ async function clusterCounts(
   month: Month,
   releaseId: string,
 ): Promise<Record<string, Record<string, number>>> {
+  const pairs = month.catalogue.products.map(
+    ({ id }) => `(${literal(id)}, toString(${scoreColumn(id, 'cluster')}))`,
+  );
   const rows = await month.warehouse.query({
-    sql: `SELECT product, toString(assumeNotNull(s.cluster)) AS cluster, toUInt32(count()) AS n FROM scores AS s WHERE release_id = {release:String} AND s.cluster IS NOT NULL GROUP BY product, cluster ORDER BY product, cluster`,
-    params: { release: releaseId },
+    sql: `SELECT pair.1 AS product, assumeNotNull(pair.2) AS cluster, toUInt32(count()) AS n FROM (
+        SELECT arrayJoin([${pairs.join(', ')}]) AS pair FROM ${scoresOf(releaseId)}) WHERE pair.2 IS NOT NULL GROUP BY product, cluster ORDER BY product, cluster`,
     schema: ClusterCount,
   });
   const counts: Record<string, Record<string, number>> = {};

@@ -16,10 +16,11 @@ export async function cohorts(month: Month): Promise<Record<string, unknown>> {
     (cohort) =>
       `if(${compileMembership(parseRule(cohort.rule, types), ruleColumn)}, ${literal(cohort.id)}, '')`,
   );
+  const source = await ruleSource(month, asOfDays(month).score);
   const before = `SELECT cohort_id, account_id FROM cohort_members WHERE release_id = ${literal(previousId ?? '')}`;
   await warehouse.command({
     sql: `INSERT INTO cohort_members SELECT ${literal(releaseId)}, cohort_id, account_id, ${previousId ? `(cohort_id, account_id) NOT IN (${before})` : '0'} FROM (
-      SELECT account_id, arrayJoin(arrayFilter(c -> c != '', [${members.join(',\n')}])) AS cohort_id FROM ${ruleSource(month, asOfDays(month).score)})`,
+      SELECT account_id, arrayJoin(arrayFilter(c -> c != '', [${members.join(',\n')}])) AS cohort_id FROM ${source})`,
   });
   return { cohorts: catalogue.cohorts.length };
 }

@@ -1,21 +1,22 @@
 import { compileMembership, parseRule, ruleTypes } from '@ascent/cohorts';
 import { literal } from '@ascent/scoring';
-import { readModel } from '@ascent/services';
-import { addColumns, quoted } from '@ascent/warehouse';
+import { addColumns, quoted, type ScoreColumn, scoreColumn, scoresOf } from '@ascent/warehouse';
 import { asOfDays, feedOf, type Month, stepDetail } from '../month';
 import { catalogueColumns } from '../release-columns';
 import { explainSql } from '../sql/explain';
 import { ruleColumn, ruleSource } from '../sql/feature-source';
 import { partnerAccountsSql } from '../sql/partner-accounts';
+import { sizeClassSql } from '../sql/size-class';
 import { workloadsSql } from '../sql/workloads';
-import { sizeClassSql, TrainDetail } from './train';
+import { scoredProducts } from './score';
+import { TrainDetail } from './train';
 
 /** Writes the rows that partners will see once the release is switched to; nothing reads them before. */
 export async function rows(month: Month): Promise<Record<string, unknown>> {
   const { warehouse, catalogue, releaseId } = month;
   const own = catalogueColumns(catalogue);
   for (const sql of addColumns('release_rows', own)) await warehouse.command({ sql, idempotent: true });
-  const perAccount = await accountColumns(month);
+  const perAccount = accountColumns(month);
   const columns = [
     ...perAccount.map(([name]) => name),
     'release_id',
@@ -43,7 +44,7 @@ export async function rows(month: Month): Promise<Record<string, unknown>> {
     sql: `INSERT INTO release_rows (${columns.map(quoted).join(', ')}) SELECT ${values.join(', ')}
       FROM (${partnerAccountsSql(month, score)}) AS p
       INNER JOIN (SELECT partner_id, min(partner_name) AS partner_name FROM ${feedOf(month, 'partners')} GROUP BY partner_id) AS n ON n.partner_id = p.partner_id
-      INNER JOIN (${accountSql(month, perAccount)}) AS x ON x.account_id = p.account_id
+      INNER JOIN (${await accountSql(month, perAccount)}) AS x ON x.account_id = p.account_id
       SETTINGS join_use_nulls = 1`,
   });
   await writeAgreements(month, score);
@@ -52,35 +53,40 @@ export async function rows(month: Month): Promise<Record<string, unknown>> {
 
 type NamedSql = [name: string, sql: string];
 
-function accountSql(month: Month, columns: NamedSql[]): string {
-  const { catalogue, releaseId } = month;
-  const source = ruleSource(month, asOfDays(month).score);
-  const scores = catalogue.products.map(({ id }) => {
-    const one = `SELECT * FROM scores WHERE release_id = '${releaseId}' AND product = '${id}'`;
-    const was = `SELECT account_id, code AS was FROM scores WHERE release_id = ${literal(month.previousId ?? '')} AND product = '${id}'`;
-    return `LEFT JOIN (${one}) AS s_${id} ON s_${id}.account_id = a.account_id LEFT JOIN (${was}) AS w_${id} ON w_${id}.account_id = a.account_id`;
-  });
+async function accountSql(month: Month, columns: NamedSql[]): Promise<string> {
+  const { catalogue, releaseId, previousId } = month;
+  const source = await ruleSource(month, asOfDays(month).score);
+  const was = catalogue.products.map(({ id }) => `${scoreColumn(id, 'code')} AS was_${id}`);
+  const before = previousId
+    ? `LEFT JOIN (SELECT account_id, ${was.join(', ')} FROM ${scoresOf(previousId)}) AS b ON b.account_id = a.account_id`
+    : '';
   return `SELECT a.account_id AS account_id, ${columns.map(([name, sql]) => `${sql} AS ${quoted(name)}`).join(', ')}
     FROM ${feedOf(month, 'accounts')} AS a
     INNER JOIN ${source} AS f ON f.account_id = a.account_id
     LEFT JOIN (${workloadsSql(catalogue, source)}) AS w ON w.account_id = a.account_id
-    ${scores.join(' ')} SETTINGS join_use_nulls = 1`;
+    LEFT JOIN (${await shownScores(month, releaseId)}) AS s ON s.account_id = a.account_id
+    ${before} SETTINGS join_use_nulls = 1`;
 }
 
-async function accountColumns(month: Month): Promise<NamedSql[]> {
+/** The release's scores with the text of every product's drivers, \`why_<product>\`. */
+async function shownScores(month: Month, releaseId: string): Promise<string> {
+  const { catalogue } = month;
+  const detail = TrainDetail.parse(await stepDetail(month, 'train'));
+  const products = await scoredProducts(month, catalogue.products, detail);
+  const why = products.map(
+    (product) => `${explainSql(catalogue, product, scoreColumn(product.id, 'drivers'))} AS why_${product.id}`,
+  );
+  return `SELECT *, ${why.join(', ')} FROM ${scoresOf(releaseId)}`;
+}
+
+function accountColumns(month: Month): NamedSql[] {
   const { catalogue } = month;
   const types = ruleTypes(catalogue);
   const yes = (rule: string) =>
     `if(${compileMembership(parseRule(rule, types), (name) => `f.${ruleColumn(name)}`)}, 'Yes', 'No')`;
-  const detail = TrainDetail.parse(await stepDetail(month, 'train'));
   const asOf = asOfDays(month);
   const offers = catalogue.offers.map(({ name, rule }) => `if(${yes(rule)} = 'Yes', ${literal(name)}, '')`);
-  const products: NamedSql[] = [];
-  for (const { id } of catalogue.products) {
-    const fit = (await readModel(month.db, detail.fit[id]!)).document;
-    const intent = (await readModel(month.db, detail.intent[id]!)).document;
-    products.push(...scoreColumns(id, explainSql(catalogue, fit, intent)));
-  }
+  const products = catalogue.products.flatMap(({ id }) => scoreColumnsOf(id, month.previousId !== null));
   return [
     ...profileColumns(month),
     ...catalogue.flags.map(({ header, rule }): NamedSql => [header, yes(rule)]),
@@ -122,23 +128,20 @@ function profileColumns(month: Month): NamedSql[] {
   ];
 }
 
-function scoreColumns(id: string, explain: string): NamedSql[] {
-  const s = `s_${id}`;
-  const text = (column: string) => `ifNull(toString(${s}.${column}), '')`;
+function scoreColumnsOf(id: string, compared: boolean): NamedSql[] {
+  const of = (field: ScoreColumn) => `s.${scoreColumn(id, field)}`;
+  const text = (field: ScoreColumn) => `ifNull(toString(${of(field)}), '')`;
   return [
     [`${id}Cluster`, text('cluster')],
     [`${id}Fit`, text('fit_level')],
     [`${id}Intent`, text('intent_level')],
     [`${id}Code`, text('code')],
-    [`${id}WasCode`, `ifNull(toString(w_${id}.was), '')`],
-    [`${id}FitScore`, `${s}.fit`],
-    [`${id}IntentScore`, `${s}.intent`],
-    [`${id}Propensity`, `${s}.probability`],
-    [
-      `${id}SignalExplainability`,
-      explain.replaceAll('fit_points', `${s}.fit_points`).replaceAll('intent_points', `${s}.intent_points`),
-    ],
-    [`${id}RevenuePotential`, `if(${s}.cluster IS NULL, '', ifNull(toString(${s}.revenue_band), ''))`],
+    [`${id}WasCode`, compared ? `ifNull(toString(b.was_${id}), '')` : "''"],
+    [`${id}FitScore`, of('fit')],
+    [`${id}IntentScore`, of('intent')],
+    [`${id}Propensity`, of('probability')],
+    [`${id}SignalExplainability`, `ifNull(s.why_${id}, '')`],
+    [`${id}RevenuePotential`, `if(${of('cluster')} IS NULL, '', ${text('revenue_band')})`],
   ];
 }
 
@@ -149,8 +152,10 @@ async function writeAgreements(month: Month, cutOff: string): Promise<void> {
     idempotent: true,
   });
   await warehouse.command({
-    sql: `INSERT INTO release_agreements SELECT '${releaseId}', partner_id, account_id, if(location_id = '', CAST([], 'Array(String)'), [location_id]), program, agreement_id, end_date, expiration_type, expiring_revenue, division
-      FROM ${feedOf(month, 'agreements')} WHERE end_date >= '${cutOff}' AND (start_date IS NULL OR start_date < '${cutOff}')
-      AND (partner_id, account_id) IN (SELECT partner_id, account_id FROM release_rows WHERE release_id = '${releaseId}')`,
+    sql: `INSERT INTO release_agreements (release_id, partner_id, account_id, location_ids, LicenseProgram, AgreementID, AgreementEndDate, ExpirationType, ExpiringRevenue, RevSumDivisionName, RenewalPropensity)
+      SELECT '${releaseId}', g.partner_id, g.account_id, if(g.location_id = '', CAST([], 'Array(String)'), [g.location_id]), g.program, g.agreement_id, g.end_date, g.expiration_type, g.expiring_revenue, g.division, r.renewal
+      FROM (SELECT * FROM ${feedOf(month, 'agreements')} WHERE end_date >= '${cutOff}' AND (start_date IS NULL OR start_date < '${cutOff}')
+        AND (partner_id, account_id) IN (SELECT partner_id, account_id FROM release_rows WHERE release_id = '${releaseId}')) AS g
+      LEFT JOIN (SELECT agreement_id, toNullable(probability) AS renewal FROM agreement_scores WHERE release_id = '${releaseId}') AS r ON r.agreement_id = g.agreement_id`,
   });
 }

@@ -1,7 +1,9 @@
 import { discardCandidate, noteOutcome, publishedRelease, sealAndSwitch } from '@ascent/services';
 import { contentHash, RELEASE_TABLES } from '../content-hash';
-import { asOfDays, type Month, stepDetail } from '../month';
+import { asOfDays, featuresRelease, type Month, stepDetail } from '../month';
 import type { Gate } from './check';
+import { ModelsOfRelease, TrainDetail } from './train';
+import { ValidateDetail } from './validate';
 
 /** Seals the candidate with its hash and manifest and switches the pointer, unless the gate is red. */
 export async function publish(month: Month): Promise<Record<string, unknown>> {
@@ -35,7 +37,7 @@ async function manifestOf(
   gate: Gate,
   rows: Record<string, number>,
 ): Promise<Record<string, unknown>> {
-  const train = await stepDetail(month, 'train');
+  const { binning, ...models } = TrainDetail.parse(await stepDetail(month, 'train'));
   return {
     release: month.releaseId,
     period: month.period,
@@ -43,11 +45,15 @@ async function manifestOf(
     catalogue: { id: month.catalogue.id, version: month.catalogue.version, hash: month.catalogueHash },
     inputs: month.inputs,
     seed: month.seed,
-    models: { fit: train.fit, intent: train.intent },
+    binning,
+    featuresRelease: await featuresRelease(month),
+    models: ModelsOfRelease.parse(models),
+    pins: month.pins,
     rows,
     gate: gate.gate,
     findings: gate.findings,
     clusters: gate.clusters,
+    validation: ValidateDetail.parse(await stepDetail(month, 'validate')).validation,
   };
 }
 

@@ -1,95 +1,127 @@
-import { type Fact, fitPeriod, type ModelKind, type Product } from '@ascent/schemas';
-import { trainModel } from '@ascent/scoring';
-import { modelId, saveModel } from '@ascent/services';
+import { type Binning, ConceptDrift, fitPeriod } from '@ascent/schemas';
+import { readBinning, readModel } from '@ascent/services';
 import { z } from 'zod';
-import { asOfDays, daysBefore, feedOf, type Month } from '../month';
-import { readRows, skuTest, toTable } from '../training-rows';
+import { asOfDays, type Month, previousManifest, stepDetail } from '../month';
+import { withPins } from '../pins';
+import { keepPropensity } from '../propensity';
+import { trainRenewal } from '../renewal';
+import { fitRevenueOf } from '../revenue';
+import { type Training, trainEach, training } from '../training';
+import { readSnapshots } from '../training-rows';
+import { pooledConcepts } from '../validation/drift';
+import { FeaturesDetail } from './features';
 
-/** Revenue of a buyer's best twelve months in cents, by size class ('' = any); absent = too few buyers. */
-export const RevenueTable = z.record(z.string(), z.int());
-export type RevenueTable = z.infer<typeof RevenueTable>;
+const ByProduct = z.record(z.string(), z.string());
 
-/** Buyers below this number give no revenue estimate. */
-const BUYERS_MIN = 8;
-
-export const TrainDetail = z.object({
-  fit: z.record(z.string(), z.string()),
-  intent: z.record(z.string(), z.string()),
-  revenue: z.record(z.string(), RevenueTable),
+/** Ids of what serves, by product; a product without enough evidence for an estimate is absent from it. */
+export const ModelsOfRelease = z.object({
+  fit: ByProduct,
+  intent: ByProduct,
+  propensity: ByProduct,
+  revenue: ByProduct,
+  renewal: z.string().nullable(),
+});
+export const TrainDetail = ModelsOfRelease.extend({
+  binning: z.string(),
+  /** What facts tell of the latest outcomes, over all products. */
+  concepts: z.array(ConceptDrift).default([]),
+  /** Facts that looked leaked, and were left out. */
+  leakage: z
+    .array(z.object({ product: z.string(), model: z.string(), column: z.string(), message: z.string() }))
+    .default([]),
 });
 export type TrainDetail = z.infer<typeof TrainDetail>;
 
-/** Fits every product's pair of models on what was known then and what happened after. */
-export async function train(month: Month): Promise<TrainDetail> {
-  const { catalogue } = month;
+/** Fits every product's models on what was known then and what happened after, and says which of them serve. */
+export async function train(month: Month): Promise<TrainDetail & { dataHash: string; own: TrainDetail }> {
+  const features = FeaturesDetail.parse(await stepDetail(month, 'features'));
+  const binning = await readBinning(month.db, features.binning);
+  const own = month.siblingId
+    ? TrainDetail.parse((await stepDetail(month, 'train', month.siblingId)).own)
+    : await trainAll(month, binning);
+  // What training chose is kept beside what serves: a choice of staff that is taken back needs no new training.
+  return { ...(await withPins(month, own)), own, dataHash: month.dataHash };
+}
+
+async function trainAll(month: Month, binning: Binning): Promise<TrainDetail> {
+  const { catalogue, db } = month;
+  const { products, horizonDays } = catalogue;
   const asOf = asOfDays(month);
-  const detail: TrainDetail = { fit: {}, intent: {}, revenue: {} };
-  const fitRows = [await readRows(month, asOf.fitTraining, { kind: 'best-customer' })];
-  for (const product of catalogue.products) {
-    detail.fit[product.id] = await trainOne(month, product, 'fit', fitRows, [asOf.fitTraining]);
-    detail.revenue[product.id] = await revenueTable(month, product, asOf.score);
+  const detail: TrainDetail = {
+    binning: binning.id,
+    fit: {},
+    intent: {},
+    propensity: {},
+    revenue: {},
+    renewal: await trainRenewal(month),
+    concepts: [],
+    leakage: [],
+  };
+  const before = (await previousManifest(month))?.models;
+  const fitRows = await readSnapshots(month, binning, asOf.fitTraining, { kind: 'best-customer' });
+  const intentRows = await readSnapshots(month, binning, asOf.intentTraining, {
+    kind: 'purchase',
+    days: horizonDays,
+  });
+  const trainings: Training[] = [];
+  for (const product of products) {
+    const revenue = await fitRevenueOf(month, product, binning, asOf.fitTraining);
+    if (revenue) detail.revenue[product.id] = revenue;
+    const kept = await quartersModel(month, before?.fit[product.id]);
+    if (kept) detail.fit[product.id] = kept;
+    else
+      trainings.push(
+        await training(month, { product, kind: 'fit', snapshots: fitRows, binning, before: before?.fit }),
+      );
+    trainings.push(
+      await training(month, {
+        product,
+        kind: 'intent',
+        snapshots: intentRows,
+        binning,
+        before: before?.intent,
+      }),
+    );
   }
-  const intentRows = [];
-  for (const day of asOf.intentTraining) {
-    intentRows.push(await readRows(month, day, { kind: 'purchase', days: catalogue.horizonDays }));
-  }
-  for (const product of catalogue.products) {
-    detail.intent[product.id] = await trainOne(month, product, 'intent', intentRows, asOf.intentTraining);
+  const served = await trainEach(month, trainings);
+  detail.concepts = pooledConcepts(
+    served
+      .filter(({ training }) => training.kind === 'intent')
+      .map(({ training, trained }) => ({
+        product: training.product.id,
+        cutOff: asOf.intentTraining.at(-1)!,
+        concepts: trained.card.concepts,
+      })),
+  );
+  detail.leakage = served.flatMap(({ training, trained }) =>
+    trained.card.leakage.map(({ column, message }) => ({
+      product: training.product.id,
+      model: training.kind,
+      column,
+      message,
+    })),
+  );
+  for (const { id, training } of served) detail[training.kind][training.product.id] = id;
+  for (const { document: intent, trained, isChallenger, training } of served) {
+    if (training.kind === 'fit' || !intent || !trained.heldOut) continue;
+    const product = training.product.id;
+    detail.propensity[product] = await keepPropensity(month, {
+      product,
+      fit: (await readModel(db, detail.fit[product]!)).document,
+      intent,
+      snapshots: intentRows,
+      rows: training.rows,
+      which: trained.heldOut.rows,
+      logits: isChallenger ? trained.heldOut.logits : null,
+    });
   }
   return detail;
 }
-
-type Rows = Awaited<ReturnType<typeof readRows>>;
-
-async function trainOne(
-  month: Month,
-  product: Product,
-  kind: ModelKind,
-  rows: Rows[],
-  cutOffs: string[],
-): Promise<string> {
-  const facts = factsOf(month, product[kind].facts);
-  const period = kind === 'fit' ? fitPeriod(month.period) : month.period;
-  const naming = {
-    id: '',
-    product: product.id,
-    kind,
-    period,
-    seed: month.seed,
-    levelCuts: product.levelCuts,
-  };
-  const trained = trainModel(naming, facts, toTable(product, facts, rows), cutOffs);
-  const id = modelId({ product: product.id, kind, period }, trained);
-  const document = trained.document && { ...trained.document, id };
-  await saveModel(month.db, { id, product: product.id, kind, period, document, card: trained.card });
-  return id;
+/** Fit is fitted once a quarter: the release before has it already, unless the catalogue has changed since. */
+async function quartersModel(month: Month, id: string | undefined): Promise<string | null> {
+  const before = await previousManifest(month);
+  if (!id || before?.catalogue.hash !== month.catalogueHash) return null;
+  return (await readModel(month.db, id)).period === fitPeriod(month.period) ? id : null;
 }
 
-function factsOf(month: Month, ids: string[]): Fact[] {
-  return ids.map((id) => month.catalogue.facts.find((fact) => fact.id === id)!);
-}
-
-/** The median of what buyers of the last two years spent in their best twelve months, by size class. */
-async function revenueTable(month: Month, product: Product, cutOff: string): Promise<RevenueTable> {
-  const rows = await month.warehouse.query({
-    sql: `SELECT size, toUInt32(count()) AS buyers, toInt64(quantileExactLow(0.5)(spent)) AS cents FROM (
-        SELECT ${sizeClassSql(month, 'a')} AS size, t.spent AS spent FROM (
-          SELECT account_id, max(year_spent) AS spent FROM (
-            SELECT account_id, date < '${daysBefore(cutOff, 365)}' AS earlier, sum(amount) AS year_spent FROM ${feedOf(month, 'transactions')}
-            WHERE date >= '${daysBefore(cutOff, 730)}' AND date < '${cutOff}' AND quantity > 0 AND amount > 0 AND ${skuTest(product)}
-            GROUP BY account_id, earlier) GROUP BY account_id) AS t
-        INNER JOIN ${feedOf(month, 'accounts')} AS a ON a.account_id = t.account_id)
-      GROUP BY size WITH ROLLUP ORDER BY size, buyers`,
-    schema: z.object({ size: z.string(), buyers: z.number(), cents: z.number() }),
-  });
-  const table: RevenueTable = {};
-  for (const { size, buyers, cents } of rows) if (buyers >= BUYERS_MIN) table[size] = cents;
-  return table;
-}
-
-/** The size class of an accounts row, '' when unknown. */
-export function sizeClassSql(month: Pick<Month, 'catalogue'>, alias: string): string {
-  const { mediumEmployees, upperMediumEmployees, upperMediumConsumptionCents } = month.catalogue.sizeClass;
-  const employees = `${alias}.employees`;
-  return `multiIf(ifNull(${employees}, 0) >= ${upperMediumEmployees} OR ifNull(${alias}.monthly_consumption, 0) > ${upperMediumConsumptionCents}, 'Upper Medium', ${employees} IS NULL, '', assumeNotNull(${employees}) >= ${mediumEmployees}, 'Medium', 'Very Small')`;
-}
+export { sizeClassSql } from '../sql/size-class';

@@ -20,6 +20,9 @@ export const Sku = z.strictObject({
 });
 export type Sku = z.infer<typeof Sku>;
 
+/** By fact: the score may only rise (1) or fall (-1) with it, all else equal. */
+const Monotone = z.record(z.string(), z.union([z.literal(1), z.literal(-1)]));
+
 /** A product with its pair of models. `scope` is a rule over facts; out of scope = no score. */
 export const Product = z.strictObject({
   id: z.string(),
@@ -31,8 +34,17 @@ export const Product = z.strictObject({
   topics: z.array(z.string()),
   levelCuts: LevelCuts,
   /** Best customers: bought within `labelDays` after the facts' day, and spent at least the buyers' median. */
-  fit: z.strictObject({ facts: z.array(z.string()).min(1), labelDays: z.int().positive() }),
-  intent: z.strictObject({ facts: z.array(z.string()).min(1) }),
+  fit: z.strictObject({
+    facts: z.array(z.string()).min(1),
+    labelDays: z.int().positive(),
+    monotone: Monotone.optional(),
+  }),
+  intent: z.strictObject({
+    facts: z.array(z.string()).min(1),
+    /** Lists of facts of which the one that foretells best is taken: the same signal with different half-lives. */
+    alternatives: z.array(z.array(z.string()).min(2)).optional(),
+    monotone: Monotone.optional(),
+  }),
 });
 export type Product = z.infer<typeof Product>;
 

@@ -68,10 +68,14 @@ export const FactSource = z.discriminatedUnion('from', [
     products: z.array(z.string()).min(1).optional(),
     windowDays: WindowDays.optional(),
   }),
-  /** `decayed`: sum of strength halved every `halfLifeDays`, in hundredths. */
+  /**
+   * `decayed`: sum of strength halved every `halfLifeDays`, in hundredths. `surge`: signals of the last `windowDays`
+   * over what the account's own baseline lets expect, in hundredths, drawn to 100 where there is little evidence.
+   * `trend`: signals of the last `windowDays` less those of as many days before.
+   */
   z.strictObject({
     from: z.literal('signals'),
-    measure: z.enum(['count', 'decayed', 'daysSinceLast']),
+    measure: z.enum(['count', 'decayed', 'daysSinceLast', 'surge', 'trend']),
     topics: z.array(z.string()).min(1).optional(),
     kinds: z.array(z.string()).min(1).optional(),
     windowDays: WindowDays.optional(),

@@ -32,6 +32,9 @@ export function readCatalogue(document: unknown): Catalogue {
     knownSkus(skus, `${at}.skus`);
     known(names.facts, fit.facts, `${at}.fit.facts`);
     known(names.facts, intent.facts, `${at}.intent.facts`);
+    known(names.facts, (intent.alternatives ?? []).flat(), `${at}.intent.alternatives`);
+    known(names.facts, Object.keys(fit.monotone ?? {}), `${at}.fit.monotone`);
+    known(names.facts, Object.keys(intent.monotone ?? {}), `${at}.intent.monotone`);
   }
   for (const { id, product } of cohorts) known(names.products, [product], `cohorts.${id}.product`);
   for (const { name, fact } of workloads) known(names.facts, [fact], `workloads.${name}.fact`);

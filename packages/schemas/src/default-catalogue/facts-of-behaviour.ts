@@ -40,6 +40,9 @@ const TOPICS = [
   ['LowCode', 'low-code', 'low-code', 'low-code'],
 ] as const;
 
+/** Beside 30 days: which of them foretells a product best is found out when its model is trained. */
+export const OTHER_HALF_LIVES = [10, 90] as const;
+
 /** Dated signals and purchases. */
 export const behaviourFacts: Fact[] = [
   ...TOPICS.flatMap(([name, topic, en, pt]) => [
@@ -54,11 +57,27 @@ export const behaviourFacts: Fact[] = [
         halfLifeDays: 30,
       },
     ),
+    ...OTHER_HALF_LIVES.map((days) =>
+      signals(
+        `signal${name}Half${days}`,
+        `Signals about ${en}, fading by half in ${days} days`,
+        `Sinais sobre ${pt}, com meia-vida de ${days} dias`,
+        'hundredths',
+        { measure: 'decayed', topics: [topic], halfLifeDays: days },
+      ),
+    ),
     signals(`recent${name}`, `Signals about ${en} in 14 days`, `Sinais sobre ${pt} em 14 dias`, 'count', {
       measure: 'count',
       topics: [topic],
       windowDays: 14,
     }),
+    signals(
+      `surge${name}`,
+      `Signals about ${en} in 30 days against the account's own half-year before, 100 = as ever`,
+      `Sinais sobre ${pt} em 30 dias frente ao semestre anterior da própria conta, 100 = como sempre`,
+      'hundredths',
+      { measure: 'surge', topics: [topic], windowDays: 30 },
+    ),
   ]),
   signals(
     'hiring',
@@ -91,6 +110,16 @@ export const behaviourFacts: Fact[] = [
     measure: 'count',
     windowDays: 90,
   }),
+  signals(
+    'trend30d',
+    'Signals in 30 days, less those of the 30 before',
+    'Sinais em 30 dias, menos os dos 30 anteriores',
+    'count',
+    {
+      measure: 'trend',
+      windowDays: 30,
+    },
+  ),
   signals('daysSinceSignal', 'Days since the last signal', 'Dias desde o último sinal', 'days', {
     measure: 'daysSinceLast',
   }),

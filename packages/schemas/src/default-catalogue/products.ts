@@ -1,5 +1,6 @@
 import type { Product } from '../catalogue/catalogue';
 import { DEFAULT_LEVEL_CUTS } from '../level';
+import { OTHER_HALF_LIVES } from './facts-of-behaviour';
 import * as sku from './skus';
 
 const PROFILE = ['employees', 'ageYears', 'industry', 'country', 'nonprofit', 'technologiesSeen'];
@@ -19,6 +20,7 @@ const BEHAVIOUR = [
   'growth',
   'visits',
   'signals90d',
+  'trend30d',
   'daysSinceSignal',
   'orders365d',
   'daysSinceOrder',
@@ -40,7 +42,15 @@ function product({ uses, without, signals, ...rest }: Draft): Product {
     ...rest,
     levelCuts: DEFAULT_LEVEL_CUTS,
     fit: { facts: [...PROFILE, ...uses, ...OWNED.filter((fact) => !without.includes(fact))], labelDays: 365 },
-    intent: { facts: [...signals, ...BEHAVIOUR] },
+    intent: {
+      facts: [...signals, ...BEHAVIOUR],
+      alternatives: signals
+        .filter((fact) => fact.startsWith('signal'))
+        .map((fact) => [fact, ...OTHER_HALF_LIVES.map((days) => `${fact}Half${days}`)]),
+      monotone: Object.fromEntries(
+        signals.filter((fact) => fact.startsWith('recent')).map((fact) => [fact, 1]),
+      ),
+    },
   };
 }
 const same = (name: string) => ({ en: name, pt: name });
@@ -54,7 +64,7 @@ export const products: Product[] = [
     topics: ['cloud-platform'],
     uses: ['usesCloudRival', 'usesData'],
     without: ['azureActive', 'orders365d', 'spend365d'],
-    signals: ['signalCloud', 'recentCloud', 'azureActive', 'serverLocalBought'],
+    signals: ['signalCloud', 'recentCloud', 'surgeCloud', 'azureActive', 'serverLocalBought'],
   }),
   product({
     id: 'M365',
@@ -64,7 +74,13 @@ export const products: Product[] = [
     topics: ['productivity'],
     uses: ['usesOfficeRival', 'usesGoogle'],
     without: ['m365Seats', 'orders365d', 'spend365d'],
-    signals: ['signalProductivity', 'recentProductivity', 'm365Seats', 'officeLocalBought'],
+    signals: [
+      'signalProductivity',
+      'recentProductivity',
+      'surgeProductivity',
+      'm365Seats',
+      'officeLocalBought',
+    ],
   }),
   product({
     id: 'Surface',
@@ -74,7 +90,7 @@ export const products: Product[] = [
     topics: ['devices'],
     uses: ['usesDeviceRival'],
     without: ['surfaceBought', 'orders365d', 'spend365d'],
-    signals: ['signalDevices', 'recentDevices', 'surfaceBought', 'm365Seats'],
+    signals: ['signalDevices', 'recentDevices', 'surgeDevices', 'surfaceBought', 'm365Seats'],
   }),
   product({
     id: 'D365BC',
@@ -85,7 +101,7 @@ export const products: Product[] = [
     topics: ['erp'],
     uses: ['usesErpRival'],
     without: ['d365Active', 'orders365d', 'spend365d'],
-    signals: ['signalErp', 'recentErp', 'dynamicsLocalBought', 'usesErpRival'],
+    signals: ['signalErp', 'recentErp', 'surgeErp', 'dynamicsLocalBought', 'usesErpRival'],
   }),
   product({
     id: 'D365SP',
@@ -95,7 +111,7 @@ export const products: Product[] = [
     topics: ['crm'],
     uses: ['usesCrmRival'],
     without: ['d365Active', 'orders365d', 'spend365d'],
-    signals: ['signalCrm', 'recentCrm', 'd365Active', 'usesCrmRival'],
+    signals: ['signalCrm', 'recentCrm', 'surgeCrm', 'd365Active', 'usesCrmRival'],
   }),
   product({
     id: 'PowerApps',
@@ -106,7 +122,7 @@ export const products: Product[] = [
     topics: ['low-code'],
     uses: ['usesLowCodeRival', 'usesData'],
     without: ['orders365d', 'spend365d'],
-    signals: ['signalLowCode', 'recentLowCode', 'm365Seats'],
+    signals: ['signalLowCode', 'recentLowCode', 'surgeLowCode', 'm365Seats'],
   }),
   product({
     id: 'Security',
@@ -116,6 +132,6 @@ export const products: Product[] = [
     topics: ['security'],
     uses: ['usesSecurityRival'],
     without: ['orders365d', 'spend365d'],
-    signals: ['signalSecurity', 'recentSecurity', 'm365Seats', 'm365Rank'],
+    signals: ['signalSecurity', 'recentSecurity', 'surgeSecurity', 'm365Seats', 'm365Rank'],
   }),
 ];

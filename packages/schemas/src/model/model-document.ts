@@ -1,25 +1,23 @@
 import { z } from 'zod';
 import { LevelCuts } from '../level';
 import { Period } from '../period';
+import { FactBins } from './bins';
 
-export const ModelKind = z.enum(['fit', 'intent']);
+/** fit: look-alike to the best customers; intent: purchase within the horizon; renewal: an agreement is renewed. */
+export const ModelKind = z.enum(['fit', 'intent', 'renewal']);
 export type ModelKind = z.infer<typeof ModelKind>;
 
-/** Bin 0 is missing or unseen. Number: bin i+1 holds values from edges[i-1] up to below edges[i]. Category: level i is bin i+1. */
-export const Bins = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('number'), edges: z.array(z.int()) }),
-  z.strictObject({ kind: z.literal('category'), levels: z.array(z.string()) }),
-]);
-export type Bins = z.infer<typeof Bins>;
-
-/** Points of one feature (or later of a pair), by bin, in deci-points. */
+/**
+ * Points of one feature by fine bin, or of several by their coarse bins (row-major over
+ * `coarseCount`, the last feature fastest), in deci-points.
+ */
 export const Term = z.strictObject({
-  features: z.array(z.int().nonnegative()).min(1),
-  points: z.array(z.int()),
+  features: z.array(z.int().nonnegative()).min(1).max(3),
+  points: z.array(z.int().min(-32_000).max(32_000)),
 });
 export type Term = z.infer<typeof Term>;
 
-/** Calibrated probability, in millionths, of the points at `from`, `from + step`, ...; outside it the end holds. */
+/** A value by the sum of points at `from`, `from + step`, ...; outside it the end holds. */
 export const ProbabilityTable = z.strictObject({
   from: z.int(),
   step: z.int().positive(),
@@ -32,14 +30,16 @@ export type ProbabilityTable = z.infer<typeof ProbabilityTable>;
  * the anchors say which log-odds stand for 75 (90th percentile) and 30 (35th) at training.
  */
 export const ModelDocument = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(2),
   id: z.string(),
   product: z.string(),
   kind: ModelKind,
-  method: z.enum(['logistic', 'constant']),
+  method: z.enum(['logistic', 'mains', 'pairs', 'triples']),
   period: Period,
   seed: z.int(),
-  features: z.array(z.strictObject({ fact: z.string(), bins: Bins })),
+  /** Id of the binning whose stored bytes this model reads. */
+  binning: z.string(),
+  features: z.array(FactBins),
   terms: z.array(Term),
   base: z.int(),
   anchors: z.strictObject({ p35: z.number(), p90: z.number(), deciPerLogit: z.number() }),
@@ -48,17 +48,40 @@ export const ModelDocument = z.strictObject({
 });
 export type ModelDocument = z.infer<typeof ModelDocument>;
 
-/** What is said about a model beside it. Null = could not be measured. */
-export const ModelCard = z.strictObject({
-  trainingRows: z.int(),
-  trainingPositives: z.int(),
-  trainingCutOffs: z.array(z.string()),
-  validationCutOff: z.string().nullable(),
-  penalty: z.number(),
-  auc: z.number().nullable(),
-  logLoss: z.number().nullable(),
-  highLevelLift: z.number().nullable(),
-  published: z.boolean(),
-  reason: z.string(),
+/**
+ * Calibrated probability of a purchase within the horizon from both scores: of
+ * `fit points * weights.fit + intent points * weights.intent`, the uncapped sums in deci-points, weights in 1/1024.
+ */
+export const PropensityDocument = z.strictObject({
+  format: z.literal(1),
+  id: z.string(),
+  product: z.string(),
+  period: Period,
+  fit: z.string().nullable(),
+  intent: z.string(),
+  weights: z.strictObject({ fit: z.int(), intent: z.int() }),
+  probability: ProbabilityTable,
 });
-export type ModelCard = z.infer<typeof ModelCard>;
+export type PropensityDocument = z.infer<typeof PropensityDocument>;
+
+/**
+ * What a buyer spends in twelve months, as an interval: base + terms is the middle in thousandths of the natural
+ * logarithm of cents; `low` and `high` are added to it for the ends of the interval.
+ */
+export const RevenueDocument = z.strictObject({
+  format: z.literal(1),
+  id: z.string(),
+  product: z.string(),
+  period: Period,
+  binning: z.string(),
+  features: z.array(FactBins),
+  terms: z.array(Term),
+  base: z.int(),
+  low: z.int(),
+  high: z.int(),
+  /** Share of later buyers that the interval was made to hold, and that it held; null = too few to tell. */
+  coverage: z.strictObject({ target: z.number(), measured: z.number().nullable(), buyers: z.int() }),
+  /** Cents by thousandths of the logarithm. */
+  cents: z.strictObject({ from: z.int(), step: z.int().positive(), cents: z.array(z.int()).min(1) }),
+});
+export type RevenueDocument = z.infer<typeof RevenueDocument>;

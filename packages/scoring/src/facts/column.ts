@@ -11,3 +11,8 @@ export function literal(value: string): string {
 export function literalList(values: readonly string[]): string {
   return `(${values.map(literal).join(', ')})`;
 }
+
+/** The column of the stored fine bin of a fact. */
+export function binColumn(fact: string): string {
+  return `b_${fact}`;
+}

@@ -12,7 +12,7 @@ import {
 } from './measures';
 import { orderMeasure } from './order-measures';
 
-/** Names of the tables or views (latest row a key) that the query reads. */
+/** Names of the tables or views that the query reads: the latest row a key; of accounts all rows, of which the latest that was known by then counts. */
 export type FactTables = Record<
   'accounts' | 'technologies' | 'subscriptions' | 'transactions' | 'agreements' | 'opportunities' | 'signals',
   string
@@ -60,7 +60,7 @@ export function factsQuery(catalogue: Catalogue, tables: FactTables): string {
   return [
     `SELECT a.account_id AS account_id, toUInt8(${seen.map((group) => `isNotNull(${group}.seen)`).join(' OR ')}) AS observed`,
     ...outer.map((column) => `, ${column}`),
-    `FROM (SELECT * FROM ${tables.accounts} WHERE known_on IS NULL OR known_on < ${CUT}) AS a`,
+    `FROM (SELECT * FROM ${tables.accounts} WHERE known_on IS NULL OR known_on < ${CUT} ORDER BY load_seq DESC LIMIT 1 BY account_id) AS a`,
     ...joins,
     'SETTINGS join_use_nulls = 1',
   ].join('\n');
@@ -118,6 +118,7 @@ function zeroWhenNone(fact: Fact): boolean {
       'won',
       'lost',
       'decayed',
+      'trend',
     ].includes(source.measure)
   );
 }

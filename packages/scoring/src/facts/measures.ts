@@ -121,11 +121,36 @@ export function signalMeasure({ measure, topics, kinds, windowDays, halfLifeDays
       return `toInt64(countIf(${test}))`;
     case 'daysSinceLast':
       return orNull(`toInt64(${CUT} - maxIf(date, ${test}))`, test);
+    case 'surge':
+      return surge(
+        all([topics && `topic IN ${literalList(topics)}`, kinds && `kind IN ${literalList(kinds)}`]),
+        windowDays ?? 30,
+      );
+    case 'trend': {
+      const days = windowDays ?? 30;
+      const of = all([topics && `topic IN ${literalList(topics)}`, kinds && `kind IN ${literalList(kinds)}`]);
+      return `toInt64(countIf(${of} AND date >= ${CUT} - ${days})) - toInt64(countIf(${of} AND date < ${CUT} - ${days} AND date >= ${CUT} - ${2 * days}))`;
+    }
     case 'decayed': {
       const weights = decayWeights(halfLifeDays ?? 30);
       return `sumIf(toInt64(strength) * [${weights.join(',')}][least(toInt32(${CUT} - date), ${weights.length})], ${test})`;
     }
   }
+}
+
+const BASELINE_WINDOWS = 6;
+const EVIDENCE_MIN = 2;
+const PRIOR_SIGNALS = 1;
+
+/**
+ * Recent signals over the account's own baseline of the six windows before, in hundredths (100 = as ever). One signal
+ * is no surge; and since a small firm's baseline is a signal or two at most, a prior of one signal a window is added
+ * to both sides, which draws thin evidence to 100 and hardly touches firms that are much talked of.
+ */
+function surge(of: string, windowDays: number): string {
+  const recent = `toInt64(countIf(${of} AND date >= ${CUT} - ${windowDays}))`;
+  const before = `toInt64(countIf(${of} AND date < ${CUT} - ${windowDays} AND date >= ${CUT} - ${windowDays * (BASELINE_WINDOWS + 1)}))`;
+  return `if(${recent} < ${EVIDENCE_MIN}, 100, intDiv(100 * ${BASELINE_WINDOWS} * (${recent} + ${PRIOR_SIGNALS}), ${before} + ${BASELINE_WINDOWS * PRIOR_SIGNALS}))`;
 }
 
 /** Weight in hundredths of a signal that is 1, 2, ... days old: a table, so that no float is summed in the engine. */

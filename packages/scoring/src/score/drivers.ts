@@ -1,19 +1,33 @@
 import type { ModelDocument } from '@ascent/schemas';
-import { type FactValues, fromPoints } from './score-account';
+import { type FactValues, scoreBins } from './score-account';
 
-/** What one fact added to a score, in deci-points. */
-export type Driver = { fact: string; points: number; value: number | string | null };
+/** What one term added to a score, in deci-points, and what it looked at: 1 to 3 facts with their fine bins. */
+export type Driver = {
+  /** Index of the term in the document. */
+  term: number;
+  facts: string[];
+  bins: number[];
+  /** Null = missing, or not known here. */
+  values: (number | string | null)[];
+  points: number;
+};
 export type Drivers = { base: number; drivers: Driver[]; cap: number; score: number };
 
-/** The full account of a score, strongest first: base + drivers + cap = score. */
-export function driversOf(model: ModelDocument, points: number[], facts: FactValues): Drivers {
-  const { base, cap, score } = fromPoints(model, points);
+/** The full account of a score from its bins, strongest first: base + drivers + cap = score. */
+export function driversOf(model: ModelDocument, bins: number[], values: FactValues = {}): Drivers {
+  const { base, points, cap, score } = scoreBins(model, bins);
   const drivers = model.terms
-    .map((term, index) => {
-      const fact = model.features[term.features[0]!]!.fact;
-      return { fact, points: points[index] ?? 0, value: facts[fact] ?? null };
+    .map(({ features }, term) => {
+      const facts = features.map((at) => model.features[at]!.fact);
+      return {
+        term,
+        facts,
+        bins: features.map((at) => bins[at]!),
+        values: facts.map((fact) => values[fact] ?? null),
+        points: points[term]!,
+      };
     })
     .filter((driver) => driver.points !== 0)
-    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.fact < b.fact ? -1 : 1));
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || a.term - b.term);
   return { base, drivers, cap, score };
 }

@@ -3,21 +3,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsFor, modelArbitrary } from '../testing';
 import { driversOf } from './drivers';
-import { fromPoints, probabilityOf, scoreAccount } from './score-account';
+import { binsOf, fromPoints, probabilityOf, scoreAccount } from './score-account';
 
 const scored = modelArbitrary().chain((model) => fc.tuple(fc.constant(model), factsFor(model)));
 
 const model = ModelDocument.parse({
-  format: 1,
+  format: 2,
   id: 'm',
   product: 'Azure',
   kind: 'fit',
   method: 'logistic',
   period: '2026-10',
   seed: 1,
+  binning: 'b',
   features: [
-    { fact: 'employees', bins: { kind: 'number', edges: [25] } },
-    { fact: 'industry', bins: { kind: 'category', levels: ['Health', 'Retail'] } },
+    { fact: 'employees', bins: { kind: 'number', edges: [25] }, coarse: [0, 1, 2] },
+    { fact: 'industry', bins: { kind: 'category', levels: ['Health', 'Retail'] }, coarse: [0, 1, 2] },
   ],
   terms: [
     { features: [0], points: [-10, 100, 600] },
@@ -69,25 +70,30 @@ describe('a score is base, points and cap', () => {
 });
 
 describe('the drivers of a score', () => {
-  test('are told strongest first, with the value they looked at', () => {
+  test('are told strongest first, with the bins and values they looked at', () => {
     const facts = { employees: 25, industry: 'Health' };
-    expect(driversOf(model, scoreAccount(model, facts).points, facts)).toEqual({
+    expect(driversOf(model, binsOf(model, facts), facts)).toEqual({
       base: 400,
       drivers: [
-        { fact: 'employees', points: 600, value: 25 },
-        { fact: 'industry', points: 50, value: 'Health' },
-        { fact: 'employees', points: 8, value: 25 },
+        { term: 0, facts: ['employees'], bins: [2], values: [25], points: 600 },
+        { term: 1, facts: ['industry'], bins: [1], values: ['Health'], points: 50 },
+        { term: 2, facts: ['employees', 'industry'], bins: [2, 1], values: [25, 'Health'], points: 8 },
       ],
       cap: -58,
       score: 1000,
     });
   });
 
+  test('are told without values where only the bins are kept', () => {
+    const [first] = driversOf(model, [2, 1]).drivers;
+    expect(first).toEqual({ term: 0, facts: ['employees'], bins: [2], values: [null], points: 600 });
+  });
+
   test('leave out what added nothing, and still sum up to the score', () => {
     fc.assert(
       fc.property(scored, ([random, facts]) => {
         const explained = scoreAccount(random, facts);
-        const told = driversOf(random, explained.points, facts);
+        const told = driversOf(random, binsOf(random, facts), facts);
         const sum = told.drivers.reduce((total, driver) => total + driver.points, told.base);
         expect(sum + told.cap).toBe(explained.score);
         expect(told.score).toBe(explained.score);

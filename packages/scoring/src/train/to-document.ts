@@ -1,11 +1,12 @@
-import type { Bins, Fact, LevelCuts, ModelDocument, ModelKind, ProbabilityTable } from '@ascent/schemas';
-import type { LogisticFit } from './logistic';
+import type { FactBins, LevelCuts, ModelDocument, ModelKind, ProbabilityTable, Term } from '@ascent/schemas';
+import type { AdditiveModel } from '../ebm/additive';
 
 export type Anchors = ModelDocument['anchors'];
 
+/** Score of the 90th and of the 35th percentile, in deci-points. */
 const HIGH = 750;
 const LOW = 300;
-const POINTS_MAX = 30_000;
+const POINTS_MAX = 32_000;
 const TABLE_MAX = 4000;
 
 /** The 35th and 90th percentile of the in-scope accounts' log-odds become 30 and 75; null when they coincide. */
@@ -25,46 +26,64 @@ export type Naming = {
   kind: ModelKind;
   period: string;
   seed: number;
+  binning: string;
   levelCuts: LevelCuts;
 };
 
-/** A fitted regression as a model document: log-odds on the linear scale of the anchors, in whole deci-points. */
+/** A fitted model as a document: log-odds on the linear scale of the anchors, in whole deci-points, features it does not use left out. */
 export function toDocument(
   naming: Naming,
-  facts: Fact[],
-  bins: Bins[],
-  fit: LogisticFit,
-  anchors: Anchors,
+  method: ModelDocument['method'],
+  fitted: { features: FactBins[]; model: AdditiveModel; anchors: Anchors },
 ): ModelDocument {
+  const { features, model, anchors } = fitted;
   const scale = anchors.deciPerLogit;
-  const terms = fit.weights.map((weights, index) => ({
-    features: [index],
-    points: Array.from(
-      weights,
-      (w) => Math.max(-POINTS_MAX, Math.min(POINTS_MAX, Math.round(w * scale))) + 0,
-    ),
+  const scaled = model.terms
+    .map(({ features: at, table }) => ({ at, points: wholePoints(table, scale) }))
+    .filter(({ points }) => points.some((each) => each !== 0));
+  const used = [...new Set(scaled.flatMap(({ at }) => at))].sort((a, b) => a - b);
+  const terms: Term[] = scaled.map(({ at, points }) => ({
+    features: at.map((f) => used.indexOf(f)),
+    points,
   }));
-  const base = Math.round(LOW + (fit.intercept - anchors.p35) * scale) + 0;
-  const from = terms.reduce((sum, term) => sum + Math.min(...term.points), base);
-  const to = terms.reduce((sum, term) => sum + Math.max(...term.points), base);
+  const base = Math.round(LOW + (model.intercept - anchors.p35) * scale) + 0;
+  const from = terms.reduce((sum, { points }) => sum + least(points), base);
+  const to = terms.reduce((sum, { points }) => sum - least(points.map((each) => -each)), base);
   return {
-    format: 1,
+    format: 2,
     ...naming,
-    method: 'logistic',
-    features: facts.map((fact, index) => ({ fact: fact.id, bins: bins[index]! })),
+    method,
+    features: used.map((f) => features[f]!),
     terms,
     base,
     anchors,
-    probability: probabilityTable(from, to, anchors),
+    probability: probabilityTable(from, to, (sum) => logitOf(anchors, sum)),
   };
 }
 
-function probabilityTable(from: number, to: number, anchors: Anchors): ProbabilityTable {
+/** Log-odds of an uncapped sum in deci-points. */
+export function logitOf({ p35, deciPerLogit }: Anchors, sum: number): number {
+  return p35 + (sum - LOW) / deciPerLogit;
+}
+
+/** Probabilities over a range of sums; a step stands for its middle. */
+export function probabilityTable(from: number, to: number, logit: (sum: number) => number): ProbabilityTable {
   const step = Math.max(1, Math.ceil((to - from + 1) / TABLE_MAX));
   const length = Math.floor((to - from) / step) + 1;
-  const millionths = Array.from({ length }, (_, index) => {
-    const logit = anchors.p35 + (from + index * step + (step - 1) / 2 - LOW) / anchors.deciPerLogit;
-    return Math.round(1_000_000 / (1 + Math.exp(-logit)));
-  });
+  const millionths = Array.from({ length }, (_, index) =>
+    Math.round(1_000_000 / (1 + Math.exp(-logit(from + index * step + (step - 1) / 2)))),
+  );
   return { from, step, millionths };
+}
+
+/** Adding zero turns -0 into 0, which JSON would do as well. */
+function wholePoints(table: Float64Array, scale: number): number[] {
+  return Array.from(
+    table,
+    (each) => Math.max(-POINTS_MAX, Math.min(POINTS_MAX, Math.round(each * scale))) + 0,
+  );
+}
+
+function least(points: number[]): number {
+  return points.reduce((low, each) => Math.min(low, each), Infinity);
 }

@@ -1,7 +1,15 @@
 import type { ModelDocument } from '@ascent/schemas';
 import { afterAll, expect, inject, test } from 'vitest';
 import { freshPlatform } from '../testing';
-import { listModels, modelId, readModel, type StoredModel, saveModel } from './store';
+import {
+  keepDocument,
+  listModels,
+  modelId,
+  readBinning,
+  readModel,
+  type StoredModel,
+  saveModel,
+} from './store';
 
 const { platform, drop } = await freshPlatform({
   postgresUrl: inject('postgresUrl'),
@@ -10,14 +18,15 @@ const { platform, drop } = await freshPlatform({
 afterAll(drop);
 
 const document: ModelDocument = {
-  format: 1,
+  format: 2,
   id: 'm1',
   product: 'Azure',
   kind: 'fit',
   method: 'logistic',
   period: '2026-10',
   seed: 1,
-  features: [{ fact: 'employees', bins: { kind: 'number', edges: [10] } }],
+  binning: 'b1',
+  features: [{ fact: 'employees', bins: { kind: 'number', edges: [10] }, coarse: [0, 1, 2] }],
   terms: [{ features: [0], points: [0, -1, 1] }],
   base: 400,
   anchors: { p35: -3, p90: -1, deciPerLogit: 225 },
@@ -31,15 +40,39 @@ const model: StoredModel = {
   period: '2026-10',
   document,
   card: {
+    format: 2,
+    definition: { label: 'best-customer', days: 365, skus: ['AZ-VM'], scope: null },
     trainingRows: 100,
     trainingPositives: 50,
     trainingCutOffs: ['2025-10-20'],
     validationCutOff: null,
-    penalty: 30,
-    auc: 0.8,
-    logLoss: null,
+    method: 'logistic',
+    candidates: [{ method: 'logistic', outOfBagLoss: 0.5 }],
+    metrics: {
+      model: {
+        rows: 20,
+        positives: 10,
+        auc: 0.8,
+        prAuc: 0.7,
+        logLoss: null,
+        brier: null,
+        ece: null,
+        lift10: 3,
+      },
+      champion: null,
+      logistic: null,
+      yardstick: null,
+    },
+    championId: null,
+    calibration: [],
+    deciles: [],
     highLevelLift: 3,
+    terms: [{ facts: ['employees'], importance: 1.2 }],
+    alternatives: [],
+    leakage: [],
+    concepts: [],
     published: true,
+    decision: 'first',
     reason: 'passed',
   },
 };
@@ -47,7 +80,7 @@ const refused: StoredModel = {
   ...model,
   id: 'm2',
   document: null,
-  card: { ...model.card, published: false, reason: 'no lift' },
+  card: { ...model.card, published: false, decision: 'refused', reason: 'no lift' },
 };
 
 test('a model is read as it was saved, with or without a document', async () => {
@@ -73,4 +106,18 @@ test('an id tells the product, the kind and the period, and changes with the con
   expect(id).toMatch(/^Azure-fit-2026-10-[0-9a-f]{12}$/);
   expect(modelId(model, structuredClone(document))).toBe(id);
   expect(modelId(model, { ...document, base: 401 })).not.toBe(id);
+});
+
+test('what is kept beside models has an id that names its content, and is no model', async () => {
+  const binning = { format: 1 as const, period: '2026-10', facts: document.features };
+  const kept = await keepDocument(platform.host, 'binning', {
+    product: 'all',
+    period: '2026-10',
+    document: binning,
+  });
+  expect(
+    await keepDocument(platform.host, 'binning', { product: 'all', period: '2026-10', document: binning }),
+  ).toEqual(kept);
+  expect(await readBinning(platform.app, kept.id)).toEqual({ ...binning, id: kept.id });
+  expect((await listModels(platform.host)).map(({ id }) => id)).not.toContain(kept.id);
 });

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Db, tables } from '@ascent/db';
-import { ModelCard, ModelDocument, type ModelKind } from '@ascent/schemas';
-import { desc, eq } from 'drizzle-orm';
+import {
+  Binning,
+  ModelCard,
+  ModelDocument,
+  type ModelKind,
+  PropensityDocument,
+  RevenueDocument,
+} from '@ascent/schemas';
+import { desc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 
 /** A model without a document gives no score; its card says why. */
@@ -12,6 +19,10 @@ export type StoredModel = z.infer<typeof Stored> & {
   kind: ModelKind;
   period: string;
 };
+
+/** What is kept beside models in the same place: found or fitted, named by its content, never changed. */
+const KEPT = { binning: Binning, propensity: PropensityDocument, revenue: RevenueDocument } as const;
+type Kept = { [Kind in keyof typeof KEPT]: z.infer<(typeof KEPT)[Kind]> };
 
 /** A model's id names its content: the same inputs give the same id. */
 export function modelId(naming: { product: string; kind: string; period: string }, content: unknown): string {
@@ -28,17 +39,50 @@ export async function saveModel(
 }
 
 export async function readModel(db: Db, id: string): Promise<StoredModel> {
-  const [row] = await db.select().from(tables.model).where(eq(tables.model.id, id));
-  if (!row) throw new Error(`no model ${id}`);
-  const { document } = z.object({ document: z.unknown() }).parse(row.document);
-  const stored = Stored.parse({ document, card: row.card });
-  return { ...stored, id, product: row.product, kind: row.kind as ModelKind, period: row.period };
+  const { document, card, ...row } = await storedRow(db, id);
+  const stored = Stored.safeParse({ document, card });
+  if (!stored.success) throw new Error(`model ${id} was stored by an earlier version and cannot be read`);
+  return { ...stored.data, id, product: row.product, kind: row.kind as ModelKind, period: row.period };
 }
 
+/** Keeps a document beside the models under an id that names its content, and returns it with that id. */
+export async function keepDocument<Kind extends keyof Kept>(
+  db: Db,
+  kind: Kind,
+  { product, period, document }: { product: string; period: string; document: Omit<Kept[Kind], 'id'> },
+): Promise<Kept[Kind]> {
+  const id = modelId({ product, kind, period }, document);
+  const kept = KEPT[kind].parse({ ...document, id }) as Kept[Kind];
+  const row = { id, product, kind, period, promoted: true, document: { document: kept }, card: {} };
+  await db.insert(tables.model).values(row).onConflictDoNothing();
+  return kept;
+}
+
+export async function readBinning(db: Db, id: string): Promise<Binning> {
+  return Binning.parse((await storedRow(db, id)).document);
+}
+
+export async function readPropensity(db: Db, id: string): Promise<PropensityDocument> {
+  return PropensityDocument.parse((await storedRow(db, id)).document);
+}
+
+export async function readRevenue(db: Db, id: string): Promise<RevenueDocument> {
+  return RevenueDocument.parse((await storedRow(db, id)).document);
+}
+
+/** Models, newest period first; what else is kept beside them is left out. */
 export async function listModels(db: Db) {
   const { id, product, kind, period, promoted, card } = tables.model;
   return db
     .select({ id, product, kind, period, promoted, card })
     .from(tables.model)
+    .where(inArray(kind, ['fit', 'intent', 'renewal']))
     .orderBy(desc(period), product, kind);
+}
+
+async function storedRow(db: Db, id: string) {
+  const [row] = await db.select().from(tables.model).where(eq(tables.model.id, id));
+  if (!row) throw new Error(`no model ${id}`);
+  const { document } = z.object({ document: z.unknown() }).parse(row.document);
+  return { ...row, document };
 }

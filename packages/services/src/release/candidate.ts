@@ -1,6 +1,7 @@
 import { type Db, tables } from '@ascent/db';
 import type { Period } from '@ascent/schemas';
 import { desc, eq } from 'drizzle-orm';
+import { stepState } from './step-log';
 
 export type Candidate = { releaseId: string; finished: boolean };
 
@@ -62,4 +63,19 @@ function releasesOf(db: Db, period: Period) {
     .from(tables.release)
     .where(eq(tables.release.period, period))
     .orderBy(desc(tables.release.revision));
+}
+
+/** The latest release of the period whose features and models were made from the same data; null when there is none. */
+export async function siblingRelease(
+  db: Db,
+  { period, dataHash, besides }: { period: Period; dataHash: string; besides: string },
+): Promise<string | null> {
+  for (const { id } of await releasesOf(db, period)) {
+    if (id === besides) continue;
+    const trained = await stepState(db, id, 'train');
+    const features = await stepState(db, id, 'features');
+    if (trained?.status !== 'done' || features?.status !== 'done') continue;
+    if (trained.detail.dataHash === dataHash) return id;
+  }
+  return null;
 }

@@ -6,8 +6,8 @@ import { eq } from 'drizzle-orm';
 /** The loads that a release is made from, by feed. */
 export type Inputs = Record<FeedName, number[]>;
 
-/** The loads that are done now, by feed, with a hash of what they hold. */
-export async function collectInputs(db: Db): Promise<{ inputs: Inputs; contentHash: string }> {
+/** The loads that are done now (or those of `only`), by feed, with a hash of what they hold. */
+export async function collectInputs(db: Db, only?: Inputs): Promise<{ inputs: Inputs; contentHash: string }> {
   const done = await db
     .select()
     .from(tables.load)
@@ -16,8 +16,9 @@ export async function collectInputs(db: Db): Promise<{ inputs: Inputs; contentHa
   const inputs = Object.fromEntries(FeedName.options.map((feed) => [feed, [] as number[]])) as Inputs;
   const hash = createHash('sha256');
   for (const load of done) {
-    if (load.accepted === 0) continue;
-    inputs[FeedName.parse(load.feed)].push(load.seq);
+    const feed = FeedName.parse(load.feed);
+    if (load.accepted === 0 || (only && !only[feed].includes(load.seq))) continue;
+    inputs[feed].push(load.seq);
     hash.update(`${load.feed} ${load.sha256} ${load.mappingSha256}\n`);
   }
   return { inputs, contentHash: hash.digest('hex') };

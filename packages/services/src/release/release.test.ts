@@ -36,7 +36,11 @@ describe('what readers see', () => {
       intentAsOf: '2026-10-20',
       catalogue: defaultCatalogue,
     });
-    expect(await releaseModels(platform.app, '2026-10.1')).toEqual({ fit: {}, intent: {} });
+    expect(await releaseModels(platform.app, '2026-10.1')).toMatchObject({
+      fit: {},
+      intent: {},
+      renewal: null,
+    });
     expect((await listReleases(db)).map(({ id, current }) => [id, current])).toEqual([
       ['2026-10.1', true],
       ['2026-09.1', false],

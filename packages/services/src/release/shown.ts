@@ -1,15 +1,36 @@
 import { type Db, tables } from '@ascent/db';
-import { type Catalogue, readCatalogue } from '@ascent/schemas';
+import { type Catalogue, FeedName, ReleaseValidation, readCatalogue } from '@ascent/schemas';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ShownRelease } from '../context';
 import { ServiceError } from '../errors';
 
+const ByProduct = z.record(z.string(), z.string());
 const Manifest = z.object({
   asOf: z.object({ score: z.string(), fit: z.string() }),
   catalogue: z.object({ hash: z.string() }),
-  models: z.object({ fit: z.record(z.string(), z.string()), intent: z.record(z.string(), z.string()) }),
+  inputs: z.record(FeedName, z.array(z.number())).optional(),
+  seed: z.number().default(1),
+  /** By which stored bins are read; absent in releases of earlier versions. */
+  binning: z.string().optional(),
+  /** Whose partitions hold the features, where they were taken over. */
+  featuresRelease: z.string().optional(),
+  models: z.object({
+    fit: ByProduct,
+    intent: ByProduct,
+    propensity: ByProduct.default({}),
+    revenue: ByProduct.default({}),
+    renewal: z.string().nullable().default(null),
+  }),
+  validation: ReleaseValidation.optional(),
 });
+export type ReleaseManifest = z.infer<typeof Manifest>;
+
+/** What a release says it was made from; null where it says nothing yet. */
+export async function releaseManifest(db: Db, id: string): Promise<ReleaseManifest | null> {
+  const [row] = await db.select().from(tables.release).where(eq(tables.release.id, id));
+  return row ? (Manifest.safeParse(row.manifest).data ?? null) : null;
+}
 
 /** Catalogues by the hash of their content: they never change. */
 const catalogues = new Map<string, Catalogue>();

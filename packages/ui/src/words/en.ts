@@ -90,5 +90,12 @@ export const en: UiWords = {
   or: 'or',
   optional: 'optional',
   percentDone: (percent) => `${percent} done`,
+  value: 'Value',
+  said: 'Said',
+  seen: 'Seen',
+  tenth: 'Tenth of the score, best first',
+  lift: 'Lift',
+  before: 'Was',
+  now: 'Now',
   artLabel: 'Fit by intent: accounts rise from Educate to Act Now',
 };

@@ -96,5 +96,12 @@ export const ptBR: UiWords = {
   or: 'ou',
   optional: 'opcional',
   percentDone: (percent) => `${percent} concluído`,
+  value: 'Valor',
+  said: 'Previsto',
+  seen: 'Observado',
+  tenth: 'Décimo da pontuação, do melhor ao pior',
+  lift: 'Ganho',
+  before: 'Antes',
+  now: 'Agora',
   artLabel: 'Adequação por intenção: contas sobem de Educar a Agir agora',
 };

@@ -89,5 +89,12 @@ export type UiWords = {
   or: string;
   optional: string;
   percentDone: (percent: string) => string;
+  value: string;
+  said: string;
+  seen: string;
+  tenth: string;
+  lift: string;
+  before: string;
+  now: string;
   artLabel: string;
 };

@@ -43,6 +43,11 @@ function orderKey(feed: FeedName): string[] {
   return 'account_id' in columns ? [...new Set(['account_id', ...key])] : [...key];
 }
 
+/** A source for queries: every row of these loads, of all versions of a key. */
+export function allRows(feed: FeedName, loads: readonly number[]): string {
+  return `(SELECT * FROM ${feedTable(feed)} WHERE load_seq IN (${loads.length > 0 ? loads.join(', ') : '0'}))`;
+}
+
 /** A source for queries: the latest row of every key over these loads. */
 export function latestRows(feed: FeedName, loads: readonly number[]): string {
   const from = `SELECT * FROM ${feedTable(feed)} WHERE load_seq IN (${loads.length > 0 ? loads.join(', ') : '0'})`;

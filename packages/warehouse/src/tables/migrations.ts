@@ -1,6 +1,7 @@
 import { FEED_TABLES } from './feed-tables';
 import { MONTH_TABLES } from './month-tables';
 import { RELEASE_TABLES } from './release-tables';
+import { SCORING_TABLES } from './scoring-tables';
 
 export type Migration = { id: string; statements: string[] };
 
@@ -9,4 +10,5 @@ export const MIGRATIONS: Migration[] = [
   { id: '0001-feeds', statements: FEED_TABLES },
   { id: '0002-month', statements: MONTH_TABLES },
   { id: '0003-releases', statements: RELEASE_TABLES },
+  { id: '0004-scoring', statements: SCORING_TABLES },
 ];

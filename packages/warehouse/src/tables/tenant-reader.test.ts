@@ -64,15 +64,6 @@ await database.jobs.insertRows({
   ),
 });
 await database.jobs.insertRows({
-  table: 'scores',
-  rows: ['A1', 'A2', 'B1'].map((account) => ({
-    release_id: 'new',
-    product: 'Crm',
-    account_id: account,
-    fit: 70,
-  })),
-});
-await database.jobs.insertRows({
   table: 'features',
   rows: ['A1', 'A2', 'B1'].map((account) => ({
     release_id: 'new',
@@ -128,9 +119,7 @@ describe('a tenant sees its own rows of the release and no others', () => {
     });
   });
 
-  test('in the scores and facts of an account', async () => {
-    const [score] = await whole.scores({ releaseId: 'new', accountId: 'A2' });
-    expect(score).toMatchObject({ account_id: 'A2', fit: 70 });
+  test('in the facts of an account', async () => {
     const facts = { releaseId: 'new', asOf: '2026-01-01', columns: ['seats'] };
     expect(await whole.facts({ ...facts, accountId: 'A2' })).toEqual({ observed: 1, seats: 9 });
     for (const [reader, accountId] of [
@@ -139,10 +128,9 @@ describe('a tenant sees its own rows of the release and no others', () => {
       [nowhere, 'A1'],
       [other, 'A2'],
     ] as const) {
-      expect(await reader.scores({ releaseId: 'new', accountId })).toEqual([]);
       expect(await reader.facts({ ...facts, accountId })).toBeNull();
     }
-    expect(await whole.scores({ releaseId: 'old', accountId: 'A2' })).toEqual([]);
+    expect(await whole.facts({ ...facts, releaseId: 'old', accountId: 'A2' })).toBeNull();
   });
 
   test('in another release only what is there', async () => {

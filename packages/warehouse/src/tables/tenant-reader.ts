@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Warehouse } from '../client';
+import { ofAccount, seesOnce, signalsOf, transitionsOf } from './account-reads';
 import { quoted } from './release-tables';
 
 /** Who reads: nothing below can be asked without it. `locations` '*' = the whole organisation. */
@@ -26,6 +27,24 @@ export type Select = {
   offset?: number;
 };
 
+/** `featuresRelease`: whose partitions hold the rows, where they were taken over from another candidate. */
+export type OfAccount = {
+  releaseId: string;
+  featuresRelease?: string;
+  accountId: string;
+  asOf: string;
+  columns: readonly string[];
+};
+export type SignalSelect = {
+  releaseId: string;
+  accountId: string;
+  loads: readonly number[];
+  before: string;
+  limit: number;
+};
+type Day = { featuresRelease: string; asOf: string };
+export type TransitionSelect = { from: Day; to: Day; columns: readonly string[]; countMin: number };
+
 export type Row = Record<string, string | number | null | string[]>;
 const AnyRow = z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())]));
 const Count = z.object({ n: z.number() });
@@ -46,13 +65,17 @@ export type TenantReader = {
   agreements: (select: Select) => AsyncIterable<Row>;
   countAgreements: (select: Omit<Select, 'columns'>) => Promise<number>;
   agreementSum: (select: Omit<Select, 'columns'>) => Promise<{ agreements: number; cents: number }>;
-  scores: (select: { releaseId: string; accountId: string }) => Promise<Row[]>;
-  facts: (select: {
-    releaseId: string;
-    accountId: string;
-    asOf: string;
-    columns: readonly string[];
-  }) => Promise<Row | null>;
+  /** Facts of one account that the reader sees. */
+  facts: (select: OfAccount) => Promise<Row | null>;
+  /** The stored bytes of facts of one account that the reader sees. */
+  bins: (select: OfAccount) => Promise<Row | null>;
+  /** Signals about one account that the reader sees, known before the cut-off, newest first. */
+  signals: (select: SignalSelect) => Promise<Row[]>;
+  /**
+   * How many accounts went from one bin of a column to another between two releases: over all accounts, not the
+   * reader's, so only steps that at least `countMin` of them made are told.
+   */
+  transitions: (select: TransitionSelect) => Promise<Row[]>;
   freeze: (
     select: Omit<Select, 'columns'> & { audienceId: string; clusterColumn: string; codeColumn: string },
   ) => Promise<number>;
@@ -106,23 +129,13 @@ export function tenantReader(warehouse: Warehouse, tenant: Tenant): TenantReader
       });
       return row!;
     },
-    scores: async ({ releaseId, accountId }) => {
-      if (!(await sees(reader, releaseId, accountId))) return [];
-      const sql =
-        'SELECT * FROM scores WHERE release_id = {release:String} AND account_id = {account:String} ORDER BY product';
-      return warehouse.query({ sql, params: { release: releaseId, account: accountId }, schema: ScoreRow });
+    facts: (select) => ofAccount(warehouse, sees, 'features', select),
+    bins: (select) => ofAccount(warehouse, sees, 'feature_bins', select),
+    signals: async (select) => {
+      if (!(await sees(select.releaseId, select.accountId))) return [];
+      return warehouse.query({ ...signalsOf(select), schema: AnyRow });
     },
-    facts: async ({ releaseId, accountId, asOf, columns }) => {
-      if (!(await sees(reader, releaseId, accountId))) return null;
-      const list = ['observed', ...columns].map(quoted).join(', ');
-      const sql = `SELECT ${list} FROM features WHERE release_id = {release:String} AND as_of = {asOf:Date} AND account_id = {account:String}`;
-      const [row] = await warehouse.query({
-        sql,
-        params: { release: releaseId, asOf, account: accountId },
-        schema: AnyRow,
-      });
-      return row ?? null;
-    },
+    transitions: (select) => warehouse.query({ ...transitionsOf(select), schema: AnyRow }),
     freeze: async ({ audienceId, clusterColumn, codeColumn, ...select }) => {
       const { where, params } = bound(tenant, select);
       const own = { audience: audienceId, ...params };
@@ -146,18 +159,8 @@ export function tenantReader(warehouse: Warehouse, tenant: Tenant): TenantReader
       return warehouse.query({ sql, params: { ...params, audience: audienceId }, schema: AnyRow });
     },
   };
+  const sees = seesOnce(reader);
   return reader;
-}
-
-const ScoreRow = z.record(
-  z.string(),
-  z.union([z.string(), z.number(), z.null(), z.array(z.number())]),
-) as unknown as z.ZodType<Row>;
-
-async function sees(reader: TenantReader, releaseId: string, accountId: string): Promise<boolean> {
-  return (
-    (await reader.count({ releaseId, where: [{ column: 'account_id', op: '=', value: accountId }] })) > 0
-  );
 }
 
 /** Agreements with their account's columns beside them. */

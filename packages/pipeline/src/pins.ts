@@ -1,0 +1,54 @@
+import { canScore, rowsWhere } from '@ascent/scoring';
+import { readBinning, readModel, ServiceError } from '@ascent/services';
+import { asOfDays, type Month } from './month';
+import { keepPropensity } from './propensity';
+import type { TrainDetail } from './steps/train';
+import { readSnapshots, rowsOfProduct } from './training-rows';
+
+/** Lets the models that staff chose serve in place of those that training chose; their probabilities are calibrated anew. */
+export async function withPins(month: Month, detail: TrainDetail): Promise<TrainDetail> {
+  const { db, pins, catalogue } = month;
+  if (Object.keys(pins).length === 0) return detail;
+  const binning = await readBinning(db, detail.binning);
+  const served: TrainDetail = {
+    ...detail,
+    fit: { ...detail.fit },
+    intent: { ...detail.intent },
+    propensity: { ...detail.propensity },
+  };
+  const last = asOfDays(month).intentTraining.slice(-1);
+  const snapshots = await readSnapshots(month, binning, last, {
+    kind: 'purchase',
+    days: catalogue.horizonDays,
+  });
+  for (const { id: product } of catalogue.products) {
+    let changed = false;
+    for (const kind of ['fit', 'intent'] as const) {
+      const id = pins[`${product} ${kind}`];
+      if (!id || id === served[kind][product]) continue;
+      const { document } = await readModel(db, id);
+      if (document && !canScore(document, binning.facts))
+        throw new ServiceError('conflict', `${id} looks at facts that are no longer collected that way`);
+      served[kind][product] = id;
+      changed = true;
+    }
+    if (!changed) continue;
+    delete served.propensity[product];
+    const fit = (await readModel(db, served.fit[product]!)).document;
+    const intent = (await readModel(db, served.intent[product]!)).document;
+    if (!intent || last.length === 0) continue;
+    const facts = binning.facts.map(({ fact }) => fact);
+    const rows = rowsOfProduct(snapshots, product, { facts, labelDays: catalogue.horizonDays });
+    const which = rowsWhere(rows, () => true);
+    served.propensity[product] = await keepPropensity(month, {
+      product,
+      fit,
+      intent,
+      snapshots,
+      rows,
+      which,
+      logits: null,
+    });
+  }
+  return served;
+}

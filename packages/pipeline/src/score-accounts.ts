@@ -1,0 +1,143 @@
+import { Readable } from 'node:stream';
+import type { Matrix, RevenueBand } from '@ascent/schemas';
+import {
+  binColumn,
+  PACKED_SETTINGS,
+  packedSelect,
+  planScoring,
+  SCORING_PREFIX,
+  type ScoredProduct,
+  type ScoringDictionary,
+  type ScoringPlan,
+  scoringDictionary,
+} from '@ascent/scoring';
+import { addColumns, scoreColumn, scoreColumns, type Warehouse } from '@ascent/warehouse';
+import { z } from 'zod';
+import { scopeColumn } from './scope';
+
+export type Scoring = {
+  releaseId: string;
+  /** Whose partitions of `feature_bins` are read. */
+  featuresRelease: string;
+  /** The days whose bins fit and the others look at. */
+  days: { fit: string; score: string };
+  products: readonly ScoredProduct[];
+  matrix: Matrix;
+  bands: readonly RevenueBand[];
+};
+
+/** Every account's scores of all products, by one statement that touches one account's rows only; replaces the release's own. */
+export async function scoreAccounts(warehouse: Warehouse, scoring: Scoring): Promise<void> {
+  const { releaseId, products, bands } = scoring;
+  const plan = planScoring(products, bands);
+  const columns = scoreColumns(products.map(({ id }) => id));
+  for (const sql of addColumns('account_scores', columns)) await warehouse.command({ sql, idempotent: true });
+  await warehouse.command({
+    sql: `ALTER TABLE account_scores DROP PARTITION '${releaseId}'`,
+    idempotent: true,
+  });
+  await withDictionary(warehouse, scoringDictionary(releaseId, plan.table), async (dictionary) => {
+    await warehouse.command({ sql: insertSql(plan, dictionary, scoring) });
+  });
+}
+
+/** Makes the dictionary, proves that it reads what was compiled, and drops it whatever happens. */
+export async function withDictionary(
+  warehouse: Warehouse,
+  dictionary: ScoringDictionary,
+  run: (name: string) => Promise<void>,
+): Promise<void> {
+  await sweep(warehouse);
+  try {
+    await warehouse.command({ sql: dictionary.createTable });
+    await warehouse.insertStream({
+      table: dictionary.table,
+      format: 'RowBinary',
+      body: Readable.from([Buffer.from(dictionary.rows())], { objectMode: false }),
+    });
+    await warehouse.command({ sql: dictionary.createDictionary });
+    await probe(warehouse, dictionary);
+    await run(dictionary.name);
+  } finally {
+    for (const sql of dictionary.drop) await warehouse.command({ sql, idempotent: true });
+  }
+}
+
+async function probe(warehouse: Warehouse, { name, probe: { sql, expected } }: ScoringDictionary) {
+  const [found] = await warehouse.query({ sql, schema: z.record(z.string(), z.number()) });
+  for (const [sum, value] of Object.entries(expected))
+    if (found?.[sum] !== value)
+      throw new Error(
+        `dictionary ${name} does not read what was compiled: ${sum} is ${found?.[sum]}, not ${value}`,
+      );
+}
+
+/** What a killed scoring left; only one cycle runs at a time. */
+async function sweep(warehouse: Warehouse): Promise<void> {
+  const left = await warehouse.query({
+    sql: `SELECT name, engine FROM system.tables WHERE database = currentDatabase() AND startsWith(name, '${SCORING_PREFIX}') ORDER BY engine != 'Dictionary', name`,
+    schema: z.object({ name: z.string(), engine: z.string() }),
+  });
+  for (const { name, engine } of left)
+    await warehouse.command({
+      sql:
+        engine === 'Dictionary' ? `DROP DICTIONARY IF EXISTS ${name}` : `DROP TABLE IF EXISTS ${name} SYNC`,
+      idempotent: true,
+    });
+}
+
+export function insertSql(plan: ScoringPlan, dictionary: string, scoring: Scoring): string {
+  const { releaseId, products, matrix, bands, days } = scoring;
+  const sameDay = days.fit === days.score;
+  const { from, values } = packedSelect(plan, {
+    rows: rowsOf(scoring),
+    bin: (kind, fact) => (kind === 'fit' && !sameDay ? quarterColumn(fact) : binColumn(fact)),
+    scope: scopeColumn,
+    dictionary,
+    matrix,
+    bands: bands.map(({ label }) => label),
+  });
+  const columns = [
+    'release_id',
+    'account_id',
+    ...values.map(({ product, field }) => scoreColumn(product, field)),
+  ];
+  return `INSERT INTO account_scores (${columns.join(', ')}) SELECT '${releaseId}', account_id, ${values.map(({ sql }) => sql).join(', ')} FROM ${from}
+    SETTINGS ${PACKED_SETTINGS}, max_threads = ${products.length > 0 ? THREADS : 1}, max_insert_threads = ${THREADS}`;
+}
+
+const THREADS = 2;
+
+function quarterColumn(fact: string): string {
+  return `q${binColumn(fact)}`;
+}
+
+/**
+ * The bins of the scoring day, and beside them those of the quarter's: a new account's fit looks at those of the
+ * scoring day.
+ */
+function rowsOf({ featuresRelease, days, products }: Scoring): { sql: string; columns: string[] } {
+  const binsOf = (kinds: readonly ('fit' | 'intent' | 'revenue')[]) =>
+    [
+      ...new Set(
+        products
+          .flatMap((product) => kinds.flatMap((kind) => product[kind]?.features ?? []))
+          .map(({ fact }) => fact),
+      ),
+    ].sort();
+  const own = ['account_id', 'observed', ...products.map(({ id }) => scopeColumn(id))];
+  const day = (asOf: string, columns: readonly string[]) =>
+    `SELECT ${columns.join(', ')} FROM feature_bins WHERE release_id = '${featuresRelease}' AND as_of = '${asOf}'`;
+  const all = binsOf(['fit', 'intent', 'revenue']).map(binColumn);
+  if (days.fit === days.score) return { sql: day(days.score, [...own, ...all]), columns: [...own, ...all] };
+  const fit = binsOf(['fit']);
+  const now = [...own, ...all];
+  const quarter = fit.map(
+    (fact) => `if(q.account_id = '', n.${binColumn(fact)}, q.${binColumn(fact)}) AS ${quarterColumn(fact)}`,
+  );
+  return {
+    sql: `SELECT ${[...now.map((column) => `n.${column} AS ${column}`), ...quarter].join(', ')} FROM (${day(days.score, now)}) AS n
+      LEFT JOIN (${day(days.fit, ['account_id', ...fit.map(binColumn)])}) AS q ON q.account_id = n.account_id`,
+    columns: [...now, ...fit.map(quarterColumn)],
+  };
+}
