@@ -32,6 +32,16 @@ const SCREENS: Record<'portal' | 'campaigns', Record<string, Way>> = {
       who: 'hans',
       address: (page) => firstLink(page, '/admin/support', '/admin/support/'),
     },
+    '/admin/models': { who: 'hans', address: '/admin/models' },
+    '/admin/models/[id]': {
+      who: 'hans',
+      address: (page) => firstLink(page, '/admin/models', '/admin/models/'),
+    },
+    '/admin/releases': { who: 'hans', address: '/admin/releases' },
+    '/admin/releases/[id]/validation': {
+      who: 'hans',
+      address: (page) => firstLink(page, '/admin/releases', '/admin/releases/'),
+    },
     '/_not-found': { who: 'ada', address: '/there-is-no-such-page' },
   },
   campaigns: {

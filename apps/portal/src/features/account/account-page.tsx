@@ -6,7 +6,9 @@ import { useAppLocale } from '@/i18n/use-app-locale';
 import { PageTop } from '../shell/page-top';
 import { AccountCards } from './account-cards';
 import { AccountHeader } from './account-header';
+import { ChangePanel } from './change-panel';
 import { CohortsPanel } from './cohorts-panel';
+import { MovesPanel } from './moves-panel';
 import { ProfilePanel } from './profile-panel';
 import { ScoreExplained } from './score-explained';
 import { StandingPanel } from './standing-panel';
@@ -38,9 +40,19 @@ export function AccountPage({ account, release, asked }: AccountPageProps) {
           catalogue={catalogue}
         />
         <Columns layout="even">
-          <ScoreExplained kind="fit" card={card} cuts={product.levelCuts} asOf={account.fitAsOf} />
-          <ScoreExplained kind="intent" card={card} cuts={product.levelCuts} asOf={account.intentAsOf} />
+          {(['fit', 'intent'] as const).map((kind) => (
+            <ScoreExplained
+              key={kind}
+              kind={kind}
+              card={card}
+              cuts={product.levelCuts}
+              asOf={kind === 'fit' ? account.fitAsOf : account.intentAsOf}
+              catalogue={catalogue}
+            />
+          ))}
         </Columns>
+        <MovesPanel card={card} />
+        <ChangePanel card={card} name={inLocale(product.words, locale)} since={account.comparedWith} />
         <Columns layout="three">
           <StandingPanel
             card={card}

@@ -1,6 +1,15 @@
 import type { ScoreCard } from '@ascent/api';
 import { Cluster, Level } from '@ascent/schemas';
-import { ClusterChip, CodeChip, formatBand, formatPercent, LevelText, Panel, uiWords } from '@ascent/ui';
+import {
+  ClusterChip,
+  CodeChip,
+  formatBand,
+  formatPercent,
+  LevelText,
+  MoneyBand,
+  Panel,
+  uiWords,
+} from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useAppLocale } from '@/i18n/use-app-locale';
@@ -56,9 +65,26 @@ export function StandingPanel({
   ];
   if (card.revenuePotential !== undefined)
     facts.push([t('potential'), formatBand(card.revenuePotential, locale)]);
+  const { revenue } = card;
+  if (revenue)
+    facts.push([
+      t('yearSpend'),
+      <MoneyBand key="year" low={revenue.low} high={revenue.high} label={t('yearSpend')} locale={locale} />,
+    ]);
   return (
     <Panel title={t('standing')} note={name} padded>
       <FactList facts={facts} />
+      {revenue && (
+        <p className="hint mt-3">
+          {t('intervalNote', {
+            target: formatPercent(revenue.target, locale),
+            measured:
+              revenue.measured === null
+                ? t('intervalUnmeasured')
+                : t('intervalMeasured', { share: formatPercent(revenue.measured, locale) }),
+          })}
+        </p>
+      )}
       {cluster.success && <p className="hint mt-3">{words.clusterAdvice[cluster.data]}</p>}
     </Panel>
   );

@@ -1,6 +1,6 @@
 import type { Actor } from '@ascent/api';
 import type { NavGroup, NavItem } from '@ascent/ui';
-import { CircleHelp, Download, House, Inbox, Mails, Send, Table2 } from 'lucide-react';
+import { CircleHelp, Download, Flag, House, Inbox, Mails, Send, Table2, Waypoints } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { platformConfig } from '@/env';
 
@@ -18,8 +18,13 @@ export async function navGroups(actor: Actor): Promise<NavGroup[]> {
   if (localMailbox) support.push({ href: '/mailbox', label: t('mailbox'), icon: <Mails aria-hidden /> });
   if (actor.kind === 'host') {
     const queue = { href: '/admin/support', label: t('queue'), icon: <Inbox aria-hidden /> };
+    const month: NavItem[] = [
+      { href: '/admin/releases', label: t('releases'), icon: <Flag aria-hidden /> },
+      { href: '/admin/models', label: t('models'), icon: <Waypoints aria-hidden /> },
+    ];
     return [
       { id: 'host', items: [queue] },
+      { id: 'month', label: t('month'), items: month },
       { id: 'support', label: t('support'), items: support },
     ];
   }
