@@ -16,8 +16,8 @@ export async function withPins(month: Month, detail: TrainDetail): Promise<Train
     intent: { ...detail.intent },
     propensity: { ...detail.propensity },
   };
-  const last = asOfDays(month).intentTraining.slice(-1);
-  const snapshots = await readSnapshots(month, binning, last, {
+  const cutOffs = asOfDays(month).intentTraining;
+  const snapshots = await readSnapshots(month, binning, cutOffs, {
     kind: 'purchase',
     days: catalogue.horizonDays,
   });
@@ -36,10 +36,10 @@ export async function withPins(month: Month, detail: TrainDetail): Promise<Train
     delete served.propensity[product];
     const fit = (await readModel(db, served.fit[product]!)).document;
     const intent = (await readModel(db, served.intent[product]!)).document;
-    if (!intent || last.length === 0) continue;
+    if (!intent || cutOffs.length === 0) continue;
     const facts = binning.facts.map(({ fact }) => fact);
     const rows = rowsOfProduct(snapshots, product, { facts, labelDays: catalogue.horizonDays });
-    const which = rowsWhere(rows, () => true);
+    const which = rowsWhere(rows, (row) => rows.cutOff[row] === cutOffs.length - 1);
     served.propensity[product] = await keepPropensity(month, {
       product,
       fit,

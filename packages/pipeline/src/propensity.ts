@@ -21,12 +21,13 @@ export async function keepPropensity(
   { product, fit, intent, snapshots, rows, which, logits }: Calibration,
 ): Promise<string> {
   const { p35, deciPerLogit } = intent.anchors;
-  const at = Uint32Array.from(which, (row) => rows.origin[row]!);
-  const sums = (model: ModelDocument) =>
+  const sumsAt = (at: Uint32Array) => (model: ModelDocument) =>
     sumsOfRows(model, {
       features: snapshots.features,
       fine: snapshots.fine.map((column) => Uint8Array.from(at, (row) => column[row]!)),
     });
+  const sums = sumsAt(Uint32Array.from(which, (row) => rows.origin[row]!));
+  const all = sumsAt(rows.origin);
   const fitted = fitPropensity(
     {
       fit: fit && sums(fit),
@@ -36,6 +37,7 @@ export async function keepPropensity(
       labels: Uint8Array.from(which, (row) => rows.labels[row]!),
     },
     { fit, intent },
+    { fit: fit && all(fit), intent: Float64Array.from(all(intent)), labels: rows.labels },
   );
   const { period } = month;
   const kept = await keepDocument(month.db, 'propensity', {

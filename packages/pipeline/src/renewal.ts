@@ -1,4 +1,4 @@
-import { dayNumber, type Fact, type FactBins, isCategory, type ModelCard } from '@ascent/schemas';
+import { AGREEMENT_FACTS, dayNumber, type FactBins, isCategory, type ModelCard } from '@ascent/schemas';
 import {
   binOf,
   factColumn,
@@ -19,27 +19,6 @@ const YEARS = 3;
 const BUCKET_DAYS = 182;
 const MISSING = -9_007_199_254_740_991;
 const ROWS_MAX = 200_000;
-
-const fact = (id: string, en: string, pt: string, unit: Fact['unit']): Fact => ({
-  id,
-  words: { en, pt },
-  unit,
-  visibility: 'open',
-  // What an agreement says of itself; the column is made by `agreementsSql`.
-  source: { from: 'agreements', measure: 'live' },
-});
-
-/** What is known of an agreement before it ends. */
-export const AGREEMENT_FACTS: readonly Fact[] = [
-  fact('agreementProgram', 'Licence program', 'Programa de licenciamento', 'category'),
-  fact('agreementDivision', 'Product division', 'Divisão de produto', 'category'),
-  fact('agreementType', 'Full or partial expiry', 'Vencimento total ou parcial', 'category'),
-  fact('agreementMonths', 'Length in months', 'Duração em meses', 'count'),
-  fact('agreementRevenue', 'Expiring revenue', 'Receita a vencer', 'cents'),
-  fact('agreementsBefore', 'Earlier agreements of the account', 'Contratos anteriores da conta', 'count'),
-  fact('agreementEmployees', 'Employees', 'Funcionários', 'count'),
-  fact('agreementIndustry', 'Industry', 'Setor', 'category'),
-];
 
 const Columns = z.record(z.string(), z.union([z.array(z.number()), z.array(z.string())]));
 

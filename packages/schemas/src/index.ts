@@ -1,3 +1,4 @@
+export * from './catalogue/agreement-facts';
 export * from './catalogue/catalogue';
 export * from './catalogue/fact';
 export * from './catalogue/read-catalogue';

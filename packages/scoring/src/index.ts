@@ -7,7 +7,7 @@ export * from './compile/packed-source';
 export { packedSelect } from './compile/packed-sql';
 export * from './compile/score-sql';
 export { SCORING_PREFIX, type ScoringDictionary, scoringDictionary } from './compile/scoring-dictionary';
-export { planScoring, type ScoredProduct, type ScoringPlan } from './compile/scoring-plan';
+export { type Kind, planScoring, type ScoredProduct, type ScoringPlan } from './compile/scoring-plan';
 export type { AdditiveModel, EbmTerm } from './ebm/additive';
 export { type FineTable, fineBins, fineTable } from './ebm/bin-rows';
 export { type EbmFeature, findFeature, type Monotone } from './ebm/bins';

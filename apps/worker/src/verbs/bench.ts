@@ -2,6 +2,8 @@ import type { Bench, BenchResult } from '../bench/bench';
 import { benchIngest } from '../bench/ingest';
 import { benchMonth } from '../bench/month';
 import { benchRecovery } from '../bench/recovery';
+import { benchScoring } from '../bench/scoring';
+import { benchScoringWritten } from '../bench/scoring-written';
 import { benchTraining } from '../bench/training';
 import { benchTrainingMemory } from '../bench/training-memory';
 import { UsageError, type Verb } from '../cli/verb';
@@ -10,6 +12,8 @@ const BENCHES: Record<string, Bench> = {
   ingest: benchIngest,
   month: benchMonth,
   recovery: benchRecovery,
+  scoring: benchScoring,
+  'scoring-written': benchScoringWritten,
   training: benchTraining,
   'training-memory': benchTrainingMemory,
 };

@@ -45,6 +45,8 @@ export const ModelCard = z.strictObject({
   metrics: z.strictObject({
     model: ModelMetrics,
     champion: ModelMetrics.nullable(),
+    /** This model on the rows of the champion's figures: accounts that taught neither. */
+    contender: ModelMetrics.nullable(),
     logistic: ModelMetrics.nullable(),
     yardstick: ModelMetrics.nullable(),
   }),

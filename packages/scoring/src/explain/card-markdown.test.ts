@@ -48,7 +48,7 @@ const card = ModelCard.parse({
   validationCutOff: '2026-05-20',
   method: 'pairs',
   candidates: [{ method: 'pairs', outOfBagLoss: 0.2213 }],
-  metrics: { model: metrics(0.846), champion: metrics(0.84), logistic: null, yardstick: metrics(0.849) },
+  metrics: { model: metrics(0.846), champion: metrics(0.84), contender: null, logistic: null, yardstick: metrics(0.849) },
   championId: 'Azure-intent-2026-09-xyz',
   calibration: [{ probability: 0.05, rate: 0.061, rows: 100 }],
   deciles: [4.6, 2, 1.2],
@@ -134,7 +134,7 @@ describe('a card as a text', () => {
     };
     const empty = {
       ...card,
-      metrics: { model: none, champion: null, logistic: null, yardstick: null },
+      metrics: { model: none, champion: null, contender: null, logistic: null, yardstick: null },
       calibration: [],
       deciles: [],
       terms: [],
@@ -153,7 +153,7 @@ describe('a card as a text', () => {
 describe('the difference to the peers is said', () => {
   const texts = (model: number, yardstick: number) =>
     comparisonTexts({
-      metrics: { model: metrics(model), champion: null, logistic: null, yardstick: metrics(yardstick) },
+      metrics: { model: metrics(model), champion: null, contender: null, logistic: null, yardstick: metrics(yardstick) },
     });
 
   test('as what being explainable costs', () => {
@@ -170,7 +170,7 @@ describe('the difference to the peers is said', () => {
 
   test('and not against a peer that was judged on other rows', () => {
     const few = { ...metrics(0.7), rows: 200 };
-    const judged = { model: metrics(0.8), champion: few, logistic: null, yardstick: null };
+    const judged = { model: metrics(0.8), champion: few, contender: null, logistic: null, yardstick: null };
     expect(comparisonTexts({ metrics: judged })).toEqual([]);
   });
 

@@ -21,7 +21,8 @@ const PEERS: Record<Peer, { en: string; from: string; with: string }> = {
 /** How far a model is from each peer that was judged on the same rows, in a sentence each. */
 export function comparisonTexts({ metrics }: Pick<ModelCard, 'metrics'>): Words[] {
   return (['champion', 'logistic', 'yardstick'] as const).flatMap((peer) => {
-    const told = comparison(metrics.model, metrics[peer], peer);
+    const ours = peer === 'champion' ? (metrics.contender ?? metrics.model) : metrics.model;
+    const told = comparison(ours, metrics[peer], peer);
     return told ? [told] : [];
   });
 }

@@ -6,7 +6,9 @@ import { logitOf } from './to-document';
 import { type TrainingRows, takeTraining } from './training-rows';
 
 export type Comparison = {
-  metrics: ModelMetrics | null;
+  /** Both on the same rows; null where they did not meet. */
+  champion: ModelMetrics | null;
+  contender: ModelMetrics | null;
   decision: Extract<ModelCard['decision'], 'first' | 'promoted' | 'champion-kept'>;
   reason: string;
 };
@@ -20,10 +22,12 @@ export function compareChampion(
   challenger: ModelDocument,
   rows: TrainingRows,
 ): Comparison {
-  if (!champion) return { metrics: null, decision: 'first', reason: 'passed: the first of its kind' };
+  if (!champion)
+    return { champion: null, contender: null, decision: 'first', reason: 'passed: the first of its kind' };
   if (!canScore(champion, rows.features))
     return {
-      metrics: null,
+      champion: null,
+      contender: null,
       decision: 'promoted',
       reason: 'passed: the champion looks at facts that are no longer collected that way',
     };
@@ -36,12 +40,18 @@ export function compareChampion(
   ];
   if (jury.labels.length === 0 || ours.logLoss === null || theirs.logLoss === null)
     return {
-      metrics: null,
+      champion: null,
+      contender: null,
       decision: 'promoted',
       reason: 'passed: nothing is left to compare it with the champion',
     };
   const figures = `log loss ${ours.logLoss.toFixed(4)} against ${theirs.logLoss.toFixed(4)} of the champion on ${ours.rows} rows that taught neither`;
   return ours.logLoss < theirs.logLoss
-    ? { metrics: theirs, decision: 'promoted', reason: `passed: ${figures}` }
-    : { metrics: theirs, decision: 'champion-kept', reason: `the champion stays: ${figures}` };
+    ? { champion: theirs, contender: ours, decision: 'promoted', reason: `passed: ${figures}` }
+    : {
+        champion: theirs,
+        contender: ours,
+        decision: 'champion-kept',
+        reason: `the champion stays: ${figures}`,
+      };
 }

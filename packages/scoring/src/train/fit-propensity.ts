@@ -17,11 +17,13 @@ type Scale = Pick<ModelDocument, 'anchors'>;
 
 /**
  * Calibrated probability of a purchase from both scores, fitted on rows that tested the intent model: a logistic
- * regression on the two sums of points, its weights in whole 1/1024 so that the engine gives the same number.
+ * regression on the two sums of points, its weights in whole 1/1024 so that the engine gives the same number. With
+ * `all`, rows of every cut-off, the rate is theirs: one cut-off alone stands for its season.
  */
 export function fitPropensity(
   { fit, intent, labels }: PropensityRows,
   models: { fit: ModelDocument | null; intent: ModelDocument },
+  all: PropensityRows | null = null,
 ): Pick<PropensityDocument, 'weights' | 'probability'> {
   const scale = (model: Scale) => model.anchors.deciPerLogit;
   const columns = [intent.map((sum) => sum / scale(models.intent))];
@@ -35,6 +37,9 @@ export function fitPropensity(
   const [intentWeight, fitWeight = 0] = perPoint.map((each) =>
     steepest > 0 ? Math.round((UNIT * each) / steepest) : 0,
   );
+  const said = (row: number, of: PropensityRows) =>
+    (steepest * (intentWeight! * of.intent[row]! + fitWeight * (of.fit?.[row] ?? 0))) / UNIT;
+  const base = all ? interceptFor(all, said) : intercept;
   const ends = (model: ModelDocument | null, weight: number) =>
     model ? [weight * lowest(model), weight * highest(model)] : [0, 0];
   const [intentEnds, fitEnds] = [ends(models.intent, intentWeight!), ends(models.fit, fitWeight)];
@@ -43,7 +48,7 @@ export function fitPropensity(
     probability: probabilityTable(
       intentEnds[0]! + fitEnds[0]!,
       intentEnds[1]! + fitEnds[1]!,
-      (sum) => intercept + (steepest * sum) / UNIT,
+      (sum) => base + (steepest * sum) / UNIT,
     ),
   };
 }
@@ -56,6 +61,21 @@ export function propensityOf(
   const { from, step, millionths } = probability;
   const index = Math.floor((weights.fit * fit + weights.intent * intent - from) / step);
   return millionths[Math.min(millionths.length - 1, Math.max(0, index))]!;
+}
+
+/** The intercept with which as many purchases are expected as there were. */
+function interceptFor(rows: PropensityRows, said: (row: number, of: PropensityRows) => number): number {
+  const logits = Float64Array.from(rows.labels, (_, row) => said(row, rows));
+  const positives = rows.labels.reduce((sum, label) => sum + label, 0);
+  const expected = (shift: number) =>
+    logits.reduce((sum, logit) => sum + 1 / (1 + Math.exp(-logit - shift)), 0);
+  let [low, high] = [-60, 60];
+  for (let halving = 0; halving < 60; halving++) {
+    const middle = (low + high) / 2;
+    if (expected(middle) < positives) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
 }
 
 function lowest({ probability }: ModelDocument): number {

@@ -21,6 +21,11 @@ describe('what teaches and what judges', () => {
     const both = [...accountsOf(judged)].filter((account) => accountsOf(train).has(account));
     expect(both).toEqual([]);
   });
+
+  test('are apart in accounts where nothing was sold before the ended cut-offs', () => {
+    const labels = rows.labels.map((label, row) => (rows.cutOff[row]! < 3 ? 0 : label));
+    expect(splitByTime({ ...rows, labels }).how).toBe('accounts');
+  });
 });
 
 test('a tenth of the accounts never teaches, whatever the month', () => {

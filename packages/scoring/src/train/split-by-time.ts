@@ -1,6 +1,8 @@
 import { rowsWhere, type TrainingRows } from './training-rows';
 
 const TEST_ACCOUNTS = 5;
+/** Cut-offs from before the first sales are empty: with fewer purchases than this they teach nothing. */
+const TEACHING_POSITIVES = 40;
 
 /** `train` teaches, `test` judges; `how` says by what they are apart. */
 export type TimeSplit = { train: Uint32Array; test: Uint32Array; how: 'time' | 'accounts' };
@@ -23,19 +25,18 @@ export function splitJury(rows: TrainingRows): { teach: Uint32Array; jury: Uint3
 }
 
 /**
- * The latest cut-off tests. Earlier ones teach if what counted for them had ended by then; where none had, a fifth of
+ * The latest cut-off tests. Earlier ones teach if what counted for them had ended by then; where those have too few purchases, a fifth of
  * the accounts tests at the latest cut-off and all others teach, so that no purchase stands on both sides.
  */
 export function splitByTime(rows: TrainingRows): TimeSplit {
   const last = rows.cutOffDays.length - 1;
   const lastDay = rows.cutOffDays[last]!;
   const ended = rows.cutOffDays.map((day) => day + rows.labelDays <= lastDay);
-  if (ended.some(Boolean)) {
-    return {
-      train: rowsWhere(rows, (row) => ended[rows.cutOff[row]!]! && !isJury(rows.account[row]!)),
-      test: rowsWhere(rows, (row) => rows.cutOff[row] === last),
-      how: 'time',
-    };
+  const train = rowsWhere(rows, (row) => ended[rows.cutOff[row]!]! && !isJury(rows.account[row]!));
+  const taught = train.reduce((sum, row) => sum + rows.labels[row]!, 0);
+  if (taught >= TEACHING_POSITIVES) {
+    const test = rowsWhere(rows, (row) => rows.cutOff[row] === last);
+    return { train, test, how: 'time' };
   }
   const tests = (row: number) => rows.account[row]! % TEST_ACCOUNTS === 0;
   return {

@@ -105,7 +105,9 @@ describe('a champion', () => {
     const blind: ModelDocument = { ...document, id: 'blind', terms: document.terms.slice(0, 1) };
     const { card } = trainModel(jobOf(enough, { champion: blind }));
     expect(card).toMatchObject({ decision: 'promoted', championId: 'blind' });
-    expect(card.metrics.champion!.logLoss!).toBeGreaterThan(0);
+    const { champion, contender } = card.metrics;
+    expect(contender!.rows).toBe(champion!.rows);
+    expect(contender!.logLoss!).toBeLessThan(champion!.logLoss!);
   });
 
   test('stays when the challenger learnt from less', () => {

@@ -98,7 +98,7 @@ export function trainModel(job: TrainingJob): Trained {
     card: {
       ...card,
       method: fitted.method,
-      metrics: { ...card.metrics, champion: judged.metrics },
+      metrics: { ...card.metrics, champion: judged.champion, contender: judged.contender },
       terms: importances(document, now),
       published: true,
       decision: judged.decision,
@@ -216,7 +216,7 @@ function emptyCard(
     validationCutOff: null,
     method: '',
     candidates: [],
-    metrics: { model: none, champion: null, logistic: null, yardstick: null },
+    metrics: { model: none, champion: null, contender: null, logistic: null, yardstick: null },
     championId: champion?.id ?? null,
     calibration: [],
     deciles: [],

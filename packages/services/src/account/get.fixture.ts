@@ -138,7 +138,7 @@ const card: ModelCard = ModelCard.parse({
   validationCutOff: null,
   method: 'pairs',
   candidates: [],
-  metrics: { model: none, champion: null, logistic: null, yardstick: null },
+  metrics: { model: none, champion: null, contender: null, logistic: null, yardstick: null },
   championId: null,
   calibration: [],
   deciles: [],

@@ -1,5 +1,6 @@
 import { type Db, tables } from '@ascent/db';
 import {
+  AGREEMENT_FACTS,
   type Catalogue,
   defaultCatalogue,
   type Fact,
@@ -16,7 +17,6 @@ import { factLookup } from '../account/explain';
 import type { Context } from '../context';
 import { notFound } from '../errors';
 import { releaseById, shownRelease } from '../release/shown';
-import { AGREEMENT_FACTS } from './card-agreement-facts';
 import { readModel } from './store';
 
 /** A term of a model: how much it moves accounts, and what it adds where. `shape` is null without a document. */

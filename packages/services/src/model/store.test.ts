@@ -60,6 +60,7 @@ const model: StoredModel = {
         lift10: 3,
       },
       champion: null,
+      contender: null,
       logistic: null,
       yardstick: null,
     },

@@ -9,7 +9,7 @@ const ByProduct = z.record(z.string(), z.string());
 const Manifest = z.object({
   asOf: z.object({ score: z.string(), fit: z.string() }),
   catalogue: z.object({ hash: z.string() }),
-  inputs: z.record(FeedName, z.array(z.number())).optional(),
+  inputs: z.partialRecord(FeedName, z.array(z.number())).optional(),
   seed: z.number().default(1),
   /** By which stored bins are read; absent in releases of earlier versions. */
   binning: z.string().optional(),

@@ -23,6 +23,9 @@ export function MeasuresPanel({ card }: { card: Card }) {
   const words = useModelWords(locale);
   const { metrics } = card;
   const peers = PEERS.filter((peer) => metrics[peer] !== null);
+  /** The champion is met on accounts that taught neither. */
+  const ours = (peer: (typeof PEERS)[number]) =>
+    peer === 'champion' ? (metrics.contender ?? metrics.model) : metrics.model;
   /** Judged on the same rows, so that figures can stand beside each other. */
   const alike = (peer: (typeof PEERS)[number]) => metrics[peer]?.rows === metrics.model.rows;
   const missing = PEERS.filter((peer) => metrics[peer] === null);
@@ -68,8 +71,8 @@ export function MeasuresPanel({ card }: { card: Card }) {
                   <td className="num" key={peer}>
                     <span className="muted">{words.figure(metrics[peer]![id], digits)}</span>{' '}
                     <Against
-                      ours={metrics.model[id]}
-                      theirs={alike(peer) ? metrics[peer]![id] : null}
+                      ours={ours(peer)[id]}
+                      theirs={ours(peer).rows === metrics[peer]!.rows ? metrics[peer]![id] : null}
                       digits={digits}
                       less={less}
                     />

@@ -51,7 +51,7 @@ export function ModelPage({ model }: { model: ModelDetail }) {
             {card.reason}
           </span>
         </Note>
-        <div className="grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
+        <div className="grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[minmax(0,2.6fr)_minmax(0,1.2fr)_minmax(0,1.2fr)]">
           <div className="min-w-0 lg:col-span-2 xl:col-span-1">
             <MeasuresPanel card={card} />
           </div>

@@ -1,4 +1,4 @@
-import type { Fact } from '@ascent/schemas';
+import type { Fact } from './fact';
 
 const fact = (id: string, en: string, pt: string, unit: Fact['unit']): Fact => ({
   id,
