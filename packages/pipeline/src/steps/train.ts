@@ -123,5 +123,3 @@ async function quartersModel(month: Month, id: string | undefined): Promise<stri
   if (!id || before?.catalogue.hash !== month.catalogueHash) return null;
   return (await readModel(month.db, id)).period === fitPeriod(month.period) ? id : null;
 }
-
-export { sizeClassSql } from '../sql/size-class';

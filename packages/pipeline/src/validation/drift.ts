@@ -8,7 +8,7 @@ import type { Month } from '../month';
 const PSI_MIN = 0.1;
 const SIGMA_MIN = 5;
 /** Of some forty facts one is this far off by chance in a thousand months. */
-export const CONCEPT_Z = 4;
+const CONCEPT_Z = 4;
 
 export type Bytes = { release: string; day: string };
 const Counts = z.record(z.string(), z.tuple([z.array(z.number()), z.array(z.number())]));
