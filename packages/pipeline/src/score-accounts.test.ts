@@ -1,5 +1,5 @@
 import { defaultCatalogue } from '@ascent/schemas';
-import { binColumn, type ScoredProduct } from '@ascent/scoring';
+import { binColumn, planScoring, type ScoredProduct, scoringDictionary } from '@ascent/scoring';
 import { seeded, sharedModels } from '@ascent/scoring/testing';
 import { addColumns, scoreColumn, scoresOf } from '@ascent/warehouse';
 import { freshWarehouse } from '@ascent/warehouse/testing';
@@ -7,7 +7,7 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { restOn } from './rest-on';
 import { scopeColumn } from './scope';
-import { type Scoring, scoreAccounts } from './score-accounts';
+import { type Scoring, scoreAccounts, withDictionary } from './score-accounts';
 import { type BinRow, scoredHere } from './testing/scored-here';
 
 const database = await freshWarehouse(inject('warehouse'));
@@ -199,6 +199,23 @@ test('a release rests on another one for accounts that it does not hold itself, 
     await expectSame(release, now, scoring(release));
   }
   await expectSame('base.1', first, scoring('base.1'));
+});
+
+test('a dictionary that reads empty, or other than was compiled, scores nothing', async () => {
+  const { table } = planScoring(productsOf(1), bands);
+  const dictionary = scoringDictionary('probe', table);
+  const changed = dictionary.rows();
+  changed[8] = (changed[8]! + 1) % 256;
+  for (const bytes of [new Uint8Array(0), changed]) {
+    let ran = false;
+    const run = async () => {
+      ran = true;
+    };
+    await expect(withDictionary(jobs, { ...dictionary, rows: () => bytes }, run)).rejects.toThrow(
+      'does not read what was compiled',
+    );
+    expect(ran).toBe(false);
+  }
 });
 
 test('nothing of a scoring is left, nor of one that was killed', async () => {

@@ -2,9 +2,11 @@ import { Readable } from 'node:stream';
 import type { Matrix, RevenueBand } from '@ascent/schemas';
 import {
   binColumn,
+  type Kind,
   PACKED_SETTINGS,
   packedSelect,
   planScoring,
+  SCORE_FIELDS,
   SCORING_PREFIX,
   type ScoredProduct,
   type ScoringDictionary,
@@ -24,6 +26,8 @@ export type Scoring = {
   products: readonly ScoredProduct[];
   matrix: Matrix;
   bands: readonly RevenueBand[];
+  /** Without them `drivers` are none. */
+  withDrivers?: boolean;
 };
 
 /** Every account's scores of all products, by one statement that touches one account's rows only; replaces the release's own. */
@@ -87,26 +91,30 @@ async function sweep(warehouse: Warehouse): Promise<void> {
 }
 
 export function insertSql(plan: ScoringPlan, dictionary: string, scoring: Scoring): string {
-  const { releaseId, products, matrix, bands, days } = scoring;
+  const { releaseId, matrix, bands, days } = scoring;
   const sameDay = days.fit === days.score;
-  const { from, values } = packedSelect(plan, {
+  const source = {
     rows: rowsOf(scoring),
-    bin: (kind, fact) => (kind === 'fit' && !sameDay ? quarterColumn(fact) : binColumn(fact)),
+    bin: (kind: Kind, fact: string) => (kind === 'fit' && !sameDay ? quarterColumn(fact) : binColumn(fact)),
     scope: scopeColumn,
     dictionary,
     matrix,
     bands: bands.map(({ label }) => label),
-  });
+  };
+  const fields = SCORE_FIELDS.filter((field) => scoring.withDrivers !== false || field !== 'drivers');
+  const { from, values } = packedSelect(plan, source, fields);
   const columns = [
     'release_id',
     'account_id',
     ...values.map(({ product, field }) => scoreColumn(product, field)),
   ];
   return `INSERT INTO account_scores (${columns.join(', ')}) SELECT '${releaseId}', account_id, ${values.map(({ sql }) => sql).join(', ')} FROM ${from}
-    SETTINGS ${PACKED_SETTINGS}, max_threads = ${products.length > 0 ? THREADS : 1}, max_insert_threads = ${THREADS}`;
+    SETTINGS ${PACKED_SETTINGS}, ${WRITE_SETTINGS}`;
 }
 
-const THREADS = 2;
+/** The engine would take one thread only to write with, wherever it has less than four gigabytes to spare for each. */
+const WRITE_SETTINGS =
+  'max_threads = 2, max_insert_threads = 2, max_insert_threads_min_free_memory_per_thread = 0';
 
 function quarterColumn(fact: string): string {
   return `q${binColumn(fact)}`;

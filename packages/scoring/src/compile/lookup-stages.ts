@@ -31,35 +31,14 @@ export function wordStage({ lookups }: ScoringPlan, source: PackedSource): Stage
 }
 
 /**
- * Lookups of more products than this would push each other out of the cache: the engine makes all lookups that it can
- * before it does anything with them. So those of the next products wait for what the ones before came to.
- */
-const PRODUCTS_AT_ONCE = Number(process.env.PAO ?? 2);
-
-/**
  * The three strongest upward drivers of every product, as `m<product>_1` to `_3`. A lookup's word holds its own three,
  * sorted: the greatest word holds the strongest, and what is left of it takes part again. Codes of an account differ.
  */
 export function driverStages(plan: ScoringPlan, source: PackedSource): Stage[] {
-  const groups = Array.from({ length: Math.ceil(plan.products.length / PRODUCTS_AT_ONCE) }, (_, group) =>
-    plan.products.map((_product, at) => at).slice(group * PRODUCTS_AT_ONCE, (group + 1) * PRODUCTS_AT_ONCE),
-  );
-  return groups.flatMap((products, group) => {
-    const before = groups[group - 1]?.at(-1);
-    return groupStages(plan, source, { products, after: before === undefined ? null : `g${before}_3` });
-  });
-}
-
-function groupStages(
-  plan: ScoringPlan,
-  source: PackedSource,
-  { products, after }: { products: readonly number[]; after: string | null },
-): Stage[] {
-  const drivers = products.map((at) => {
-    const { driverWord } = plan.products[at]!;
+  const drivers = plan.products.map(({ driverWord }, at) => {
     const found = plan.lookups.filter(({ driverWords }) => driverWords.includes(driverWord));
     const words = found.map((lookup, n) => {
-      const sql = lookupSql(lookup, driverWord, source, after);
+      const sql = lookupSql(lookup, driverWord, source);
       // Nothing was collected about the account: intent has no drivers.
       return { name: `d${at}_${n}`, sql: lookup.kind === 'intent' ? `${sql} * observed` : sql };
     });
@@ -93,17 +72,12 @@ export function wordName(kind: Kind, word: number): string {
 }
 
 /** One word of a lookup; asked for as a tuple with others, it would take half as long again. */
-function lookupSql(
-  { kind, block, offset }: Lookup,
-  word: number,
-  { dictionary, bin }: PackedSource,
-  after: string | null = null,
-): string {
+function lookupSql({ kind, block, offset }: Lookup, word: number, { dictionary, bin }: PackedSource): string {
   const key = cellSql(block, offset, ({ fact }) => {
     const column = bin(kind, fact);
     return block.grain === 'fine' ? column : coarseName(column);
   });
-  return `dictGet('${dictionary}', 'w${word}', ${after === null ? key : `${key} + ignore(${after})`})`;
+  return `dictGet('${dictionary}', 'w${word}', ${key})`;
 }
 
 function greatest(values: readonly string[]): string {

@@ -38,10 +38,7 @@ export function packedSelect(
   // Side by side: the engine takes its time over every level of nesting.
   const stages = [
     coarseStage(plan, source),
-    ...Array.from({ length: Math.max(driving.length, scoring.length) }, (_, at) => [
-      ...(scoring[at] ?? []),
-      ...(driving[at] ?? []),
-    ]),
+    ...driving.map((stage, at) => [...(scoring[at] ?? []), ...stage]),
   ];
   const values = plan.products.flatMap((_, at) =>
     valuesOf(plan, at, source).filter(({ field }) => fields.includes(field)),

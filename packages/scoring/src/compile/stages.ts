@@ -10,26 +10,24 @@ export function nested(
   stages: readonly Stage[],
   wanted: readonly string[],
 ): string {
-  const filled = stages.filter((stage) => stage.length > 0);
-  const needed = filled.map(
-    (_, at) =>
-      new Set(
-        [
-          ...wanted,
-          ...filled
-            .slice(at + 1)
-            .flat()
-            .map(({ sql }) => sql),
-        ].flatMap(namesIn),
-      ),
-  );
-  const known = new Set(rows.columns);
-  return filled.reduce((inner, stage, at) => {
-    const carried = [...known].filter((name) => needed[at]!.has(name));
-    known.clear();
-    for (const name of [...carried, ...stage.map((each) => each.name)]) known.add(name);
-    return `(SELECT ${[...carried, ...stage.map(({ name, sql }) => `${sql} AS ${name}`)].join(', ')} FROM ${inner})`;
-  }, `(${rows.sql})`);
+  const needed: Set<string>[] = [];
+  const asked = new Set(wanted.flatMap(namesIn));
+  const kept: Stage[] = [];
+  for (const stage of [...stages].reverse()) {
+    needed.unshift(new Set(asked));
+    const used = stage.filter(({ name }) => asked.has(name));
+    kept.unshift(used);
+    for (const { sql } of used) for (const name of namesIn(sql)) asked.add(name);
+  }
+  let known: string[] = rows.columns.filter((name) => asked.has(name));
+  let from = `(${rows.sql})`;
+  kept.forEach((stage, at) => {
+    if (stage.length === 0) return;
+    const carried = known.filter((name) => needed[at]!.has(name));
+    from = `(SELECT ${[...carried, ...stage.map(({ name, sql }) => `${sql} AS ${name}`)].join(', ')} FROM ${from})`;
+    known = [...carried, ...stage.map(({ name }) => name)];
+  });
+  return from;
 }
 
 function namesIn(sql: string): string[] {

@@ -48,7 +48,13 @@ const card = ModelCard.parse({
   validationCutOff: '2026-05-20',
   method: 'pairs',
   candidates: [{ method: 'pairs', outOfBagLoss: 0.2213 }],
-  metrics: { model: metrics(0.846), champion: metrics(0.84), contender: null, logistic: null, yardstick: metrics(0.849) },
+  metrics: {
+    model: metrics(0.846),
+    champion: metrics(0.84),
+    contender: null,
+    logistic: null,
+    yardstick: metrics(0.849),
+  },
   championId: 'Azure-intent-2026-09-xyz',
   calibration: [{ probability: 0.05, rate: 0.061, rows: 100 }],
   deciles: [4.6, 2, 1.2],
@@ -153,7 +159,13 @@ describe('a card as a text', () => {
 describe('the difference to the peers is said', () => {
   const texts = (model: number, yardstick: number) =>
     comparisonTexts({
-      metrics: { model: metrics(model), champion: null, contender: null, logistic: null, yardstick: metrics(yardstick) },
+      metrics: {
+        model: metrics(model),
+        champion: null,
+        contender: null,
+        logistic: null,
+        yardstick: metrics(yardstick),
+      },
     });
 
   test('as what being explainable costs', () => {

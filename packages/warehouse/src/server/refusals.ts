@@ -10,10 +10,14 @@ const REACHING = new Set(
   paimonhdfs paimoncluster paimons3cluster paimonazurecluster paimonhdfscluster ytsaurus arrowstream arrowflight
   remote remotesecure cluster clusterallreplicas postgresql mysql mongodb redis sqlite odbc jdbc executable python
   prometheusquery prometheusqueryrange timeseriesdata timeseriestags timeseriesmetrics timeseriesselector
-  timeseriessamples input infile dictionary merge loop eval viewexplain catboostevaluate`.split(/\s+/),
+  timeseriessamples input infile dictionary merge loop eval viewexplain catboostevaluate http cassandra`.split(
+    /\s+/,
+  ),
 );
 /** Scalar functions that the engine also calls by their bare name, as in arrayMap(file, …) or APPLY file. */
 const REACHING_NAMES = new Set(['file', 'catboostevaluate']);
+/** A dictionary's source is a table here: these would name another host. */
+const ELSEWHERE = new Set(['host', 'port', 'user', 'password', 'secure']);
 const FORBIDDEN_WORDS = new Set(['OUTFILE', 'INFILE']);
 
 /**
@@ -21,12 +25,16 @@ const FORBIDDEN_WORDS = new Set(['OUTFILE', 'INFILE']);
  * quotes and spaces, // comments and escapes in names would hide a call from the check.
  */
 export function refuseReaching(found: Token[], { readonly }: { readonly: boolean }): void {
+  const makesDictionary =
+    found[0]?.text.toUpperCase() === 'CREATE' &&
+    found.slice(1, 4).some(({ text }) => text.toUpperCase() === 'DICTIONARY');
   for (const [index, token] of found.entries()) {
     refuseUnclear(token, found[index + 1]);
     if (token.kind === 'string') continue;
     const name = token.text.toLowerCase();
     const next = found[index + 1];
     const calls = next?.kind === 'sign' && next.text === '(';
+    if (makesDictionary && ELSEWHERE.has(name)) throw denied(token.text);
     if (calls && REACHING.has(name)) throw denied(`${token.text}()`);
     if (token.kind === 'word' && FORBIDDEN_WORDS.has(token.text.toUpperCase())) throw denied(token.text);
     if (!readonly) continue;

@@ -78,6 +78,8 @@ describe('a statement is refused', () => {
     ["INSERT INTO t SELECT * FROM url('x')", 497],
     ["INSERT INTO t FROM INFILE 'x' FORMAT CSV", 497],
     ["CREATE DICTIONARY d (a UInt8) PRIMARY KEY a SOURCE(FILE(path 'x'))", 497],
+    ["CREATE DICTIONARY d (a UInt8) PRIMARY KEY a SOURCE(HTTP(URL 'http://x'))", 497],
+    ["CREATE DICTIONARY d (a UInt8) PRIMARY KEY a SOURCE(CLICKHOUSE(TABLE 't' HOST 'x'))", 497],
     ["SELECT 1 INTO OUTFILE 'x'", 497],
     ['SELECT $$x$$', 62],
     ['SELECT ‘x’', 62],

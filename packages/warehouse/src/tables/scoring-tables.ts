@@ -7,10 +7,12 @@ export const SCORING_TABLES = [
   `CREATE TABLE IF NOT EXISTS feature_bins (
     release_id String, as_of Date, account_id String, observed UInt8
   ) ENGINE = MergeTree PARTITION BY (release_id, as_of) ORDER BY account_id`,
-  // Columns of every product, `scoreColumn`, are added as catalogues need them. Read through `scoresOf`.
+  // Columns of every product, `scoreColumn`, are added as catalogues need them. Read through `scoresOf`. Written once and
+  // read a few times: merging parts of a million rows would cost as much as scoring them, and sixty files a part a fifth.
   `CREATE TABLE IF NOT EXISTS account_scores (
     release_id String, account_id String
-  ) ENGINE = MergeTree PARTITION BY release_id ORDER BY account_id`,
+  ) ENGINE = MergeTree PARTITION BY release_id ORDER BY account_id 
+  SETTINGS max_bytes_to_merge_at_max_space_in_pool = 67108864, min_bytes_for_wide_part = 10737418240`,
   // A release that holds only what differs from another one says here from which.
   `CREATE TABLE IF NOT EXISTS score_bases (
     release_id String, base_id String
