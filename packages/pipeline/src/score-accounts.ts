@@ -90,7 +90,7 @@ async function sweep(warehouse: Warehouse): Promise<void> {
     });
 }
 
-export function insertSql(plan: ScoringPlan, dictionary: string, scoring: Scoring): string {
+function insertSql(plan: ScoringPlan, dictionary: string, scoring: Scoring): string {
   const { releaseId, matrix, bands, days } = scoring;
   const sameDay = days.fit === days.score;
   const source = {

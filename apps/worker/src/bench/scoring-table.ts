@@ -13,7 +13,7 @@ const PRODUCTS = 6;
 /** Fine bins of forty facts: continuous numbers, counts with a heavy zero, categories, flags. */
 const MIXED = Array.from({ length: 40 }, (_, at) => [64, 24, 64, 12, 3][at % 5]!);
 /** The hardest there is: every fact continuous, so that no two fit into one lookup with a third. */
-export const CONTINUOUS = new Array<number>(40).fill(64);
+const CONTINUOUS = new Array<number>(40).fill(64);
 
 export type Shape = { name: string; sizes: readonly number[] };
 export const SHAPES: Shape[] = [
@@ -22,7 +22,7 @@ export const SHAPES: Shape[] = [
 ];
 
 /** Twelve models over forty facts with ten pairs a kind, as a family of products shares them. */
-export function twelveModels({ sizes }: Shape): ScoredProduct[] {
+function twelveModels({ sizes }: Shape): ScoredProduct[] {
   return sharedModels({ products: PRODUCTS, sizes, pairs: 10, jointly: true, seed: 5 });
 }
 

@@ -12,7 +12,7 @@ const CHANGED_EVERY = 20;
 /** All accounts scored and written as the month does it, every product's drivers included, and a twentieth of them again. */
 export const benchScoringWritten: Bench = (progress) => benchScoringWrittenOf(ACCOUNTS, progress);
 
-export function benchScoringWrittenOf(accounts: number, progress: Progress): Promise<BenchResult> {
+function benchScoringWrittenOf(accounts: number, progress: Progress): Promise<BenchResult> {
   return withPrivateStores(progress, async (stores) => {
     const { warehouse } = stores;
     const [shape] = SHAPES as [(typeof SHAPES)[number]];

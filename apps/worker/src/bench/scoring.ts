@@ -22,7 +22,7 @@ const PEER = fileURLToPath(new URL('./scoring-peer.py', import.meta.url));
 /** Twelve models with pairs scored in the engine, one thread, against reading their forty columns and against XGBoost. */
 export const benchScoring: Bench = (progress) => benchScoringOf(ACCOUNTS, progress);
 
-export async function benchScoringOf(accounts: number, progress: Progress): Promise<BenchResult> {
+async function benchScoringOf(accounts: number, progress: Progress): Promise<BenchResult> {
   progress('XGBoost');
   const peer = await xgboost();
   return withPrivateStores(progress, async (stores) => {

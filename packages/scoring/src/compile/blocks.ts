@@ -25,7 +25,7 @@ export function shareBlocks(sets: readonly FactBins[][]): Block[] {
 }
 
 /** A block of nothing but this set. */
-export function ownBlock(set: FactBins[]): Block {
+function ownBlock(set: FactBins[]): Block {
   return block(set, cellsOf(set, 'fine') <= CELLS_FINE ? 'fine' : 'coarse');
 }
 

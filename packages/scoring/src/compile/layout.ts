@@ -4,7 +4,7 @@ import type { Lane } from './lanes';
 import { put, type WordTable, wordTable } from './word-table';
 
 /** Part of the one dictionary: its first key, and which words have anything in it. */
-export type Region = { offset: number; words: number[] };
+type Region = { offset: number; words: number[] };
 type Entry = { lane: Lane; values: ArrayLike<number> };
 
 /** Gives out keys of the dictionary region by region; `table` is filled once all are known. */

@@ -31,9 +31,9 @@ const KINDS: Kind[] = ['fit', 'intent', 'revenue'];
 /** A key by the bins of a block's facts, with the words that its kind of model has there. */
 export type Lookup = { kind: Kind; block: Block; offset: number; sumWords: number[]; driverWords: number[] };
 /** The lane in the sum of a word over all lookups of its kind, plus base. */
-export type PlannedSum = { lane: Lane; base: number };
+type PlannedSum = { lane: Lane; base: number };
 
-export type PlannedProduct = {
+type PlannedProduct = {
   product: ScoredProduct;
   sums: Partial<Record<Kind, PlannedSum>>;
   /** Three codes of drivers by lookup stand in this word. */

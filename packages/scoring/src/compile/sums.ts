@@ -6,7 +6,7 @@ import { bitsFor, type Lane, packLanes } from './lanes';
 const SUM_BITS_MAX = 21;
 
 /** How a model's sum of points is found: what its lane holds at the end, plus `base`. */
-export type Sum = { lane: Lane; base: number; cells: Map<Block, Int32Array> };
+type Sum = { lane: Lane; base: number; cells: Map<Block, Int32Array> };
 export type Sums = { blocks: Block[]; words: number; sums: Sum[] };
 
 /**
