@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runCycle } from '@ascent/pipeline';
 import { defaultCatalogue, FeedName, type ModelCard, type Period } from '@ascent/schemas';
 import { listReleases, readModel, releaseManifest } from '@ascent/services';
+import { scoresOf } from '@ascent/warehouse';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
 import { sampleMarket } from '../sample/fill-sample';
@@ -53,8 +54,11 @@ export const benchRecovery: Bench = async (progress) => {
       count(found, calm);
       if (index < TRUTH_SEEDS) {
         await monthOf(stores, END);
-        for (const [product, share] of await truthShares(stores, join(files, 'truth.csv')))
-          shares[product] = [...(shares[product] ?? []), share];
+        const found = await truthShares(stores, join(files, 'truth.csv'));
+        for (const [product, share] of found) shares[product] = [...(shares[product] ?? []), share];
+        progress(
+          `seed ${seed}: ${found.map(([product, share]) => `${product} ${share.toFixed(3)}`).join(', ')}`,
+        );
       }
       progress(
         `seed ${seed}: calm ${calm.alarms.join(' ') || 'no alarm'}; changed ${changed.alarms.join(' ') || 'no alarm'}`,
@@ -136,8 +140,7 @@ async function truthShares(stores: Stores, path: string): Promise<[string, numbe
   const shares: [string, number][] = [];
   for (const { id } of defaultCatalogue.products) {
     const rows = await stores.warehouse.query({
-      sql: `SELECT account_id, ${id}_probability AS p FROM account_scores WHERE release_id = {release:String} AND ${id}_probability IS NOT NULL ORDER BY account_id`,
-      params: { release },
+      sql: `SELECT account_id, ${id}_probability AS p FROM ${scoresOf(release)} WHERE ${id}_probability IS NOT NULL ORDER BY account_id`,
       schema: z.object({ account_id: z.string(), p: z.number() }),
     });
     const chances = rows.map((row) => truth.get(`${id} ${row.account_id}`)!);

@@ -6,7 +6,8 @@ export type Anchors = ModelDocument['anchors'];
 /** Score of the 90th and of the 35th percentile, in deci-points. */
 const HIGH = 750;
 const LOW = 300;
-const POINTS_MAX = 32_000;
+/** Far beyond the scale of 0 to 1000; what a lane of the compiled tables holds. */
+const POINTS_MAX = 8000;
 const TABLE_MAX = 4000;
 
 /** The 35th and 90th percentile of the in-scope accounts' log-odds become 30 and 75; null when they coincide. */
