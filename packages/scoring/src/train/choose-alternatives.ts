@@ -4,7 +4,7 @@ import { splitByTime } from './split-by-time';
 import type { TrainingJob } from './train-model';
 import { takeFacts, takeTraining, thinned } from './training-rows';
 
-const ROWS_MAX = 8_000;
+const ROWS_MAX = 5_000;
 const POSITIVES_MIN = 40;
 
 export type Chosen = { facts: string[]; alternatives: ModelCard['alternatives'] };

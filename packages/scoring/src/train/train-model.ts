@@ -21,7 +21,7 @@ export const HIGH_LEVEL_LIFT_MIN = 2;
 const ROWS_MAX = 12_000;
 const FIT = { bags: 4, pairsMax: 8 };
 /** Enough to tell what no honest fact tells. */
-const GUARD_ROWS_MAX = 20_000;
+const GUARD_ROWS_MAX = 10_000;
 
 export type TrainingJob = {
   naming: Naming;
