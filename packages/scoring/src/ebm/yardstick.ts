@@ -22,6 +22,8 @@ const FREE: Boosting = {
 /** Boosted trees that may combine any features. They never serve: they show what it costs that a model explains itself. */
 export type Yardstick = {
   features: EbmFeature[];
+  /** What a leaf's value counts for. */
+  rate: number;
   bags: { intercept: number; trees: Tree[] }[];
 };
 
@@ -36,10 +38,10 @@ export function fitYardstick(table: EbmTable, { seed }: { seed: number }): Yards
   );
 }
 
-/** The same on stored bins; fewer bags are faster and a little worse. */
+/** The same on stored bins; fewer bags and a larger rate are faster and a little worse. */
 export function fitBinnedYardstick(
   table: FineTable,
-  { seed, bags: count = BAGS }: { seed: number; bags?: number },
+  { seed, bags: count = BAGS, rate = FREE.rate }: { seed: number; bags?: number; rate?: number },
 ): Yardstick {
   const whole = binTable(table);
   const { features } = whole;
@@ -49,9 +51,12 @@ export function fitBinnedYardstick(
     const intercept = priorLogit(bag, learning(bag));
     const start = new Float64Array(bag.rows.length).fill(intercept);
     const allowed = anyFeature(features.length, features.length);
-    return { intercept, trees: boost(bag, { start, allowed, seed: seed + index, boosting: FREE }) };
+    return {
+      intercept,
+      trees: boost(bag, { start, allowed, seed: seed + index, boosting: { ...FREE, rate } }),
+    };
   });
-  return { features, bags };
+  return { features, rate, bags };
 }
 
 /** Probabilities of rows of raw columns, in the order that it learnt from. */
@@ -61,10 +66,13 @@ export function yardstickProbabilities(yardstick: Yardstick, columns: Column[]):
 }
 
 /** Log-odds of rows of stored bins. */
-export function yardstickLogits({ features, bags }: Yardstick, fine: Uint8Array[]): Float64Array {
+export function yardstickLogits(
+  { features, rate: ofLeaf, bags }: Yardstick,
+  fine: Uint8Array[],
+): Float64Array {
   const rows = fine[0]?.length ?? 0;
   const sums = new Float64Array(rows);
-  const rate = FREE.rate / bags.length;
+  const rate = ofLeaf / bags.length;
   for (const { intercept, trees } of bags) {
     for (let row = 0; row < rows; row++) sums[row]! += intercept / bags.length;
     for (const tree of trees) addTree(tree, { features, fine }, { from: 0, to: rows, scores: sums, rate });
