@@ -18,7 +18,7 @@ export const POSITIVES_MIN = 40;
 /** A High level that buys less than this many times the base rate is not worth publishing. */
 export const HIGH_LEVEL_LIFT_MIN = 2;
 /** More rows hardly change a model of so few terms. */
-const ROWS_MAX = 12_000;
+const ROWS_MAX = 10_000;
 const FIT = { bags: 4, pairsMax: 8 };
 /** Enough to tell what no honest fact tells. */
 const GUARD_ROWS_MAX = 10_000;
