@@ -1,5 +1,4 @@
 export * from './bin/bin-of';
-export * from './bin/find-bins';
 export { driverPointsSql, driverTermSql } from './compile/drivers';
 export { exportTs } from './compile/export-ts';
 export { PACKED_SETTINGS } from './compile/packed-settings';

@@ -4,6 +4,7 @@ import {
   type Inputs,
   pinModel,
   readModel,
+  readPins,
   releaseManifest,
   requireRelease,
   ServiceError,
@@ -64,8 +65,20 @@ export const modelUnpin: Verb = {
 };
 
 async function serve(stores: Stores, progress: Progress, { id, reason }: { id: string; reason: string }) {
-  const { product, kind } = await pinModel(stores.host, { id, reason, actor: ACTOR });
-  return { model: id, product, kind, ...(await corrected(stores, progress)) };
+  const { product, kind } = await readModel(stores.host, id);
+  const { catalogue } = await requireRelease(stores.host);
+  if (!catalogue.products.some((each) => each.id === product))
+    throw new ServiceError('conflict', `${id} is about ${product}, which the shown release does not score`);
+  const before = (await readPins(stores.host))[`${product} ${kind}`];
+  await pinModel(stores.host, { id, reason, actor: ACTOR });
+  try {
+    return { model: id, product, kind, ...(await corrected(stores, progress)) };
+  } catch (cause) {
+    // A choice that cannot serve must not stop every month to come.
+    if (before) await pinModel(stores.host, { id: before, reason: 'as before', actor: ACTOR });
+    else await unpinModel(stores.host, { product, kind, actor: ACTOR });
+    throw cause;
+  }
 }
 
 /** The shown release once more, from the same loads: only what follows from the models is made anew. */

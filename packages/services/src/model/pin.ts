@@ -24,6 +24,8 @@ export async function pinModel(
 ): Promise<Pin> {
   const { product, kind, document, card } = await readModel(db, id);
   if (!document) throw new ServiceError('conflict', `${id} gives no score: ${card.reason}`);
+  if (kind === 'renewal')
+    throw new ServiceError('conflict', `${id} is about renewals: training alone chooses that model`);
   const pin = { product, kind, modelId: id, reason, actor };
   await db.transaction(async (tx) => {
     const target = [modelPin.product, modelPin.kind];

@@ -1,6 +1,7 @@
 import type { ModelDocument } from '@ascent/schemas';
 import { afterAll, expect, inject, test } from 'vitest';
 import { freshPlatform } from '../testing';
+import { pinModel, readPins, unpinModel } from './pin';
 import {
   keepDocument,
   listModels,
@@ -121,4 +122,19 @@ test('what is kept beside models has an id that names its content, and is no mod
   ).toEqual(kept);
   expect(await readBinning(platform.app, kept.id)).toEqual({ ...binning, id: kept.id });
   expect((await listModels(platform.host)).map(({ id }) => id)).not.toContain(kept.id);
+});
+
+test('a choice of staff is kept, taken back once, and never one that could not serve', async () => {
+  const { host } = platform;
+  const of = (id: string) => pinModel(host, { id, reason: 'r', actor: 'a' });
+  await saveModel(host, { ...model, id: 'renews', kind: 'renewal' });
+  await expect(of('renews')).rejects.toThrow('training alone chooses');
+  await expect(of('m2')).rejects.toThrow('m2 gives no score: no lift');
+  await expect(of('m3')).rejects.toThrow('no model m3');
+  expect(await readPins(host)).toEqual({});
+  await of('m1');
+  expect(await readPins(host)).toEqual({ 'Azure fit': 'm1' });
+  const back = { product: 'Azure', kind: 'fit' as const, actor: 'a' };
+  expect(await unpinModel(host, back)).toBe(true);
+  expect(await unpinModel(host, back)).toBe(false);
 });
