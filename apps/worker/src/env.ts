@@ -50,9 +50,25 @@ function wholeSetting(name: string, value: string | undefined, { usual, passes, 
   return given;
 }
 
+/** A size that somebody chose for a benchmark, else its own. */
+export function environmentNumber(name: string, otherwise: number): number {
+  const given = Number(process.env[name] ?? otherwise);
+  if (!Number.isInteger(given) || given < 1) throw new Error(`${name} must be a whole number above 0`);
+  return given;
+}
+
 /** Mails go to this server; without one they are caught in the local mailbox. */
 export function smtpUrl(): string | null {
   return process.env.SMTP_URL || null;
+}
+
+/** Identity providers of single sign-on that stand in the host's own network, by origin; all others have to be public. */
+export function identityProviders(): string[] {
+  const given = (process.env.ASCENT_IDENTITY_PROVIDERS ?? '').split(',').map((each) => each.trim());
+  return given.filter(Boolean).map((each) => {
+    if (!URL.canParse(each)) throw new Error(`ASCENT_IDENTITY_PROVIDERS: "${each}" is no address`);
+    return new URL(each).origin;
+  });
 }
 
 /** What the supervisor hands to the worker process. */

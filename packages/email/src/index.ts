@@ -1,2 +1,3 @@
+export * from './release';
 export * from './sign-in';
 export * from './support';

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { resetMail } from './sign-in';
+import { inviteMail, resetMail, verifyMail } from './sign-in';
 import { answeredMail, type Mail, receivedMail } from './support';
 
 const URL = 'https://portal.example/reset?token=a%2Fb&callbackURL=%2F';
 const mails = (name: string, text = 'The file is empty'): Record<string, Mail> => ({
   reset: resetMail({ name, url: URL }),
+  verify: verifyMail({ name, url: URL }),
+  invite: inviteMail({ name, inviter: text, organisation: text, hours: 72, url: URL }),
   received: receivedMail({ name, number: 17, summary: text }),
   answered: answeredMail({ name, number: 17, answer: text, closed: false }),
   closed: answeredMail({ name, number: 17, answer: text, closed: true }),
@@ -57,6 +59,16 @@ test('a reset mail holds the link as it is, once a language, and its end', () =>
   expect(text).toContain('within one hour');
   expect(text).toContain('em até uma hora');
   expect(text).toContain('If you did not ask for it, do nothing.');
+});
+
+test('an address is confirmed by a link, and an invitation says from whom, for whom and how long', () => {
+  const verify = verifyMail({ name: 'Ada', url: URL });
+  expect(verify.text.split('\n').filter((line) => line === URL)).toHaveLength(2);
+  expect(verify.text).toContain('within one hour');
+  const invite = inviteMail({ name: 'Ada', inviter: 'Rui\nLima', organisation: 'One', hours: 72, url: URL });
+  expect(invite.text).toContain('Rui Lima invites you to Ascent for One. Accept here within 72 hours:');
+  expect(invite.text).toContain('Rui Lima convida você para o Ascent de One. Aceite aqui em até 72 horas:');
+  expect(invite.text.split('\n').filter((line) => line === URL)).toHaveLength(2);
 });
 
 test('a receipt tells the number to quote and what was asked', () => {

@@ -22,6 +22,10 @@ export type Month = {
   dataHash: string;
   /** A release of the same period from the same inputs, whose features and models can be taken over; null = none. */
   siblingId: string | null;
+  /** Of the code and the catalogue: the same loads and the same recipe give every account the same facts. */
+  recipe: string;
+  /** A published release of the same period from other loads, whose facts hold for accounts that did not change; null = none. */
+  baseId: string | null;
   /** Models that staff chose to serve, by `product kind`. */
   pins: Readonly<Record<string, string>>;
   catalogue: Catalogue;

@@ -1,11 +1,15 @@
+import { ownPropensity } from '@ascent/schemas';
 import { canScore, rowsWhere } from '@ascent/scoring';
-import { readBinning, readModel, ServiceError } from '@ascent/services';
+import { keepDocument, readBinning, readModel, readPropensity, ServiceError } from '@ascent/services';
 import { asOfDays, type Month } from './month';
-import { keepPropensity } from './propensity';
+import { combineScores } from './propensity';
 import type { TrainDetail } from './steps/train';
 import { readSnapshots, rowsOfProduct } from './training-rows';
 
-/** Lets the models that staff chose serve in place of those that training chose; their probabilities are calibrated anew. */
+/**
+ * Lets the models that staff chose serve in place of those that training chose; a probability that both scores say
+ * together is calibrated anew, one that a model of its own says does not follow from them.
+ */
 export async function withPins(month: Month, detail: TrainDetail): Promise<TrainDetail> {
   const { db, pins, catalogue } = month;
   if (Object.keys(pins).length === 0) return detail;
@@ -33,6 +37,8 @@ export async function withPins(month: Month, detail: TrainDetail): Promise<Train
       changed = true;
     }
     if (!changed) continue;
+    const said = served.propensity[product];
+    if (said && ownPropensity(await readPropensity(db, said))) continue;
     delete served.propensity[product];
     const fit = (await readModel(db, served.fit[product]!)).document;
     const intent = (await readModel(db, served.intent[product]!)).document;
@@ -40,15 +46,9 @@ export async function withPins(month: Month, detail: TrainDetail): Promise<Train
     const facts = binning.facts.map(({ fact }) => fact);
     const rows = rowsOfProduct(snapshots, product, { facts, labelDays: catalogue.horizonDays });
     const which = rowsWhere(rows, (row) => rows.cutOff[row] === cutOffs.length - 1);
-    served.propensity[product] = await keepPropensity(month, {
-      product,
-      fit,
-      intent,
-      snapshots,
-      rows,
-      which,
-      logits: null,
-    });
+    const document = combineScores(month, { product, fit, intent, snapshots, rows, which, logits: null });
+    const kept = await keepDocument(db, 'propensity', { product, period: month.period, document });
+    served.propensity[product] = kept.id;
   }
   return served;
 }

@@ -1,8 +1,7 @@
-import type { ModelDocument } from '@ascent/schemas';
-import { fitPropensity, sumsOfRows } from '@ascent/scoring';
-import { keepDocument } from '@ascent/services';
+import type { CombinedPropensity, ModelDocument } from '@ascent/schemas';
+import { fitPropensity } from '@ascent/scoring';
 import type { Month } from './month';
-import type { ProductRows, Snapshots } from './training-rows';
+import { type ProductRows, type Snapshots, sumsAt } from './training-rows';
 
 export type Calibration = {
   product: string;
@@ -15,35 +14,28 @@ export type Calibration = {
   logits: Float64Array | null;
 };
 
-/** Calibrates both scores together on rows of the latest cut-off and keeps the result under its id. */
-export async function keepPropensity(
+/** Both scores together, calibrated on rows of the latest cut-off. */
+export function combineScores(
   month: Month,
   { product, fit, intent, snapshots, rows, which, logits }: Calibration,
-): Promise<string> {
+): Omit<CombinedPropensity, 'id'> {
   const { p35, deciPerLogit } = intent.anchors;
-  const sumsAt = (at: Uint32Array) => (model: ModelDocument) =>
-    sumsOfRows(model, {
-      features: snapshots.features,
-      fine: snapshots.fine.map((column) => Uint8Array.from(at, (row) => column[row]!)),
-    });
-  const sums = sumsAt(Uint32Array.from(which, (row) => rows.origin[row]!));
-  const all = sumsAt(rows.origin);
+  const latest = sumsAt(
+    snapshots,
+    which.map((row) => rows.origin[row]!),
+  );
+  const all = sumsAt(snapshots, rows.origin);
   const fitted = fitPropensity(
     {
-      fit: fit && sums(fit),
+      fit: fit && latest(fit),
       intent: logits
         ? logits.map((logit) => 300 + (logit - p35) * deciPerLogit)
-        : Float64Array.from(sums(intent)),
+        : Float64Array.from(latest(intent)),
       labels: Uint8Array.from(which, (row) => rows.labels[row]!),
     },
     { fit, intent },
     { fit: fit && all(fit), intent: Float64Array.from(all(intent)), labels: rows.labels },
   );
   const { period } = month;
-  const kept = await keepDocument(month.db, 'propensity', {
-    product,
-    period,
-    document: { format: 1, product, period, fit: fit?.id ?? null, intent: intent.id, ...fitted },
-  });
-  return kept.id;
+  return { format: 1, product, period, fit: fit?.id ?? null, intent: intent.id, ...fitted };
 }

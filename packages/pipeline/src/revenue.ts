@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Binning, Product, RevenueDocument } from '@ascent/schemas';
 import { type BuyerRows, binColumn, fitRevenue } from '@ascent/scoring';
 import { keepDocument } from '@ascent/services';
+import { featuresOf } from '@ascent/warehouse';
 import { daysBefore, featuresRelease, feedOf, type Month } from './month';
 import { scopeColumn } from './scope';
 import { skuTest } from './training-rows';
@@ -47,7 +48,7 @@ async function readBuyers(
       ...features.map(({ fact }) => `f.${binColumn(fact)}`),
     ];
     const sql = `SELECT ${values.map((value, at) => `${value} AS v${at}`).join(', ')}
-      FROM (SELECT * FROM feature_bins WHERE release_id = '${release}' AND as_of = '${day}' AND ${scopeColumn(product.id)}) AS f
+      FROM (SELECT * FROM ${featuresOf('feature_bins', { release, asOf: day })} WHERE ${scopeColumn(product.id)}) AS f
       INNER JOIN (${spent}) AS s ON s.account_id = f.account_id ORDER BY f.account_id`;
     parts.push(await buffer(await month.warehouse.bytes({ sql, format: 'RowBinary' })));
   }

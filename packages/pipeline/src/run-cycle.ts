@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Db } from '@ascent/db';
 import type { Catalogue, Period } from '@ascent/schemas';
 import {
+  baseRelease,
   collectInputs,
   findCandidate,
   forgetSteps,
@@ -21,7 +22,7 @@ import { CYCLE, type Step } from './cycle';
 import type { Month } from './month';
 
 /** Changes whenever the same inputs would give other rows. */
-const CODE_VERSION = '2';
+const CODE_VERSION = '4';
 
 type StepEvent = { step: string; at: number; of: number; done: boolean; ms: number };
 
@@ -67,12 +68,17 @@ async function runHeld(options: CycleOptions, from: number | undefined): Promise
   const steps: Record<string, number> = {};
   if (!finished) {
     const afresh = from !== undefined && from <= CYCLE.findIndex((step) => step.name === 'train');
+    const recipe = hashed(`${CODE_VERSION} ${catalogueHash}`);
+    const siblingId = afresh ? null : await siblingRelease(db, { period, dataHash, besides: releaseId });
     const month: Month = {
       period,
       releaseId,
       previousId,
       dataHash,
-      siblingId: afresh ? null : await siblingRelease(db, { period, dataHash, besides: releaseId }),
+      recipe,
+      siblingId,
+      baseId:
+        afresh || siblingId ? null : await baseRelease(db, { period, besides: releaseId, recipe, inputs }),
       pins,
       catalogue,
       catalogueHash,

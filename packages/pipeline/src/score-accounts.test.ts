@@ -1,13 +1,13 @@
-import { defaultCatalogue } from '@ascent/schemas';
+import { combinedPropensity, defaultCatalogue } from '@ascent/schemas';
 import { binColumn, planScoring, type ScoredProduct, scoringDictionary } from '@ascent/scoring';
 import { seeded, sharedModels } from '@ascent/scoring/testing';
-import { addColumns, scoreColumn, scoresOf } from '@ascent/warehouse';
+import { addColumns, scoreColumn, scoresOf, type Warehouse } from '@ascent/warehouse';
 import { freshWarehouse } from '@ascent/warehouse/testing';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { restOn } from './rest-on';
 import { scopeColumn } from './scope';
-import { type Scoring, scoreAccounts, withDictionary } from './score-accounts';
+import { refuseTooLong, type Scoring, scoreAccounts, withDictionary } from './score-accounts';
 import { type BinRow, scoredHere } from './testing/scored-here';
 
 const database = await freshWarehouse(inject('warehouse'));
@@ -21,26 +21,22 @@ const bands = [
   { label: 'under 2', belowCents: 400_000 },
 ];
 
-/** Products with everything, and those that lack one thing each. */
+/** Products with everything, and those that lack one thing each; of some the probability is said by both scores together. */
 function productsOf(seed: number): ScoredProduct[] {
-  const all = sharedModels({ products: 6, sizes: SIZES, facts: 7, pairs: 4, triples: 2, points: 400, seed });
-  const [whole, noFit, noIntent, nothing, free, narrow] = all as [
-    ScoredProduct,
-    ScoredProduct,
-    ScoredProduct,
-    ScoredProduct,
-    ScoredProduct,
-    ScoredProduct,
-  ];
+  const shape = { products: 6, sizes: SIZES, facts: 7, pairs: 4, triples: 2, points: 400, seed };
+  const [whole, , noIntent, nothing] = sharedModels(shape) as Six;
+  const [both, noFit, , , free, narrow] = sharedModels({ ...shape, combined: true }) as Six;
   return [
     whole,
+    { ...both, id: 'Both' },
     { ...noFit, fit: null },
     { ...noIntent, intent: null },
     { ...nothing, fit: null, intent: null, propensity: null, revenue: null },
-    { ...free, fit: null, propensity: { ...free.propensity!, fit: null }, revenue: null },
+    { ...free, fit: null, propensity: { ...combinedPropensity(free.propensity)!, fit: null }, revenue: null },
     { ...narrow, fit: { ...narrow.fit!, terms: [] } },
   ];
 }
+type Six = [ScoredProduct, ScoredProduct, ScoredProduct, ScoredProduct, ScoredProduct, ScoredProduct];
 
 const facts = SIZES.map((_, at) => `x${at}`);
 type Account = BinRow & { id: string; scopes: boolean[]; isNew: boolean };
@@ -199,6 +195,35 @@ test('a release rests on another one for accounts that it does not hold itself, 
     await expectSame(release, now, scoring(release));
   }
   await expectSame('base.1', first, scoring('base.1'));
+});
+
+describe('a statement longer than the engine reads by itself', () => {
+  test('is read all the same', async () => {
+    const products = productsOf(1);
+    const accounts = accountsOf(50, 90, products);
+    await store('long', accounts, products);
+    // Twice as long as what the engine reads of a statement about which nothing is said.
+    const remark = `/* ${'-'.repeat(520_000)} */`;
+    const warehouse: Warehouse = {
+      ...jobs,
+      command: ({ sql, ...rest }) =>
+        jobs.command({ ...rest, sql: sql.startsWith('INSERT') ? `${remark} ${sql}` : sql }),
+    };
+    const scoring = scoringOf('long', products, 0);
+    await scoreAccounts(warehouse, scoring);
+    await expectSame('long', accounts, scoring);
+    await expect(jobs.command({ sql: `${remark} SELECT 1` })).rejects.toThrow('Max query size exceeded');
+  });
+
+  test('is refused by name and size before the engine misunderstands it', () => {
+    const [first, second] = productsOf(1) as [ScoredProduct, ScoredProduct];
+    const short = { ...second, id: 'Short', fit: null };
+    const sql = ' '.repeat(17_000_000);
+    expect(() => refuseTooLong(sql, [short, { ...first, id: 'Long' }])).toThrow(
+      /2 products takes a statement of 17000000 bytes.*the models of Long have \d+ terms/,
+    );
+    expect(() => refuseTooLong('SELECT 1', [first])).not.toThrow();
+  });
 });
 
 test('a dictionary that reads empty, or other than was compiled, scores nothing', async () => {

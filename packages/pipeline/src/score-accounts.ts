@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Matrix, RevenueBand } from '@ascent/schemas';
+import { type Matrix, ownPropensity, type RevenueBand } from '@ascent/schemas';
 import {
   binColumn,
   type Kind,
@@ -13,7 +13,14 @@ import {
   type ScoringPlan,
   scoringDictionary,
 } from '@ascent/scoring';
-import { addColumns, scoreColumn, scoreColumns, type Warehouse } from '@ascent/warehouse';
+import {
+  addColumns,
+  featuresOf,
+  LONG_STATEMENT,
+  scoreColumn,
+  scoreColumns,
+  type Warehouse,
+} from '@ascent/warehouse';
 import { z } from 'zod';
 import { scopeColumn } from './scope';
 
@@ -21,6 +28,8 @@ export type Scoring = {
   releaseId: string;
   /** Whose partitions of `feature_bins` are read. */
   featuresRelease: string;
+  /** Only accounts that these partitions hold themselves, not those they rest on another release for. */
+  ownOnly?: boolean;
   /** The days whose bins fit and the others look at. */
   days: { fit: string; score: string };
   products: readonly ScoredProduct[];
@@ -41,7 +50,7 @@ export async function scoreAccounts(warehouse: Warehouse, scoring: Scoring): Pro
     idempotent: true,
   });
   await withDictionary(warehouse, scoringDictionary(releaseId, plan.table), async (dictionary) => {
-    await warehouse.command({ sql: insertSql(plan, dictionary, scoring) });
+    await warehouse.command({ sql: insertSql(plan, dictionary, scoring), settings: LONG_STATEMENT });
   });
 }
 
@@ -108,13 +117,29 @@ function insertSql(plan: ScoringPlan, dictionary: string, scoring: Scoring): str
     'account_id',
     ...values.map(({ product, field }) => scoreColumn(product, field)),
   ];
-  return `INSERT INTO account_scores (${columns.join(', ')}) SELECT '${releaseId}', account_id, ${values.map(({ sql }) => sql).join(', ')} FROM ${from}
+  const sql = `INSERT INTO account_scores (${columns.join(', ')}) SELECT '${releaseId}', account_id, ${values.map(({ sql }) => sql).join(', ')} FROM ${from}
     SETTINGS ${PACKED_SETTINGS}, ${WRITE_SETTINGS}`;
+  refuseTooLong(sql, scoring.products);
+  return sql;
 }
 
-/** The engine would take one thread only to write with, wherever it has less than four gigabytes to spare for each. */
+/** Says whose models make the statement longer than the engine reads, before it says that it did not understand the end. */
+export function refuseTooLong(sql: string, products: readonly ScoredProduct[]): void {
+  const bytes = Buffer.byteLength(sql);
+  if (bytes <= LONG_STATEMENT.max_query_size) return;
+  const terms = ({ fit, intent }: ScoredProduct) => (fit?.terms.length ?? 0) + (intent?.terms.length ?? 0);
+  const [most] = [...products].sort((a, b) => terms(b) - terms(a));
+  throw new Error(
+    `scoring ${products.length} products takes a statement of ${bytes} bytes, the engine reads ${LONG_STATEMENT.max_query_size}: the models of ${most!.id} have ${terms(most!)} terms, more than any other`,
+  );
+}
+
+/**
+ * The engine would take one thread only to write with, wherever it has less than four gigabytes to spare for each, and
+ * refuses what has many expressions as it refuses what is long.
+ */
 const WRITE_SETTINGS =
-  'max_threads = 2, max_insert_threads = 2, max_insert_threads_min_free_memory_per_thread = 0';
+  'max_threads = 2, max_insert_threads = 2, max_insert_threads_min_free_memory_per_thread = 0, max_ast_elements = 1000000, max_expanded_ast_elements = 2000000';
 
 function quarterColumn(fact: string): string {
   return `q${binColumn(fact)}`;
@@ -124,22 +149,26 @@ function quarterColumn(fact: string): string {
  * The bins of the scoring day, and beside them those of the quarter's: a new account's fit looks at those of the
  * scoring day.
  */
-function rowsOf({ featuresRelease, days, products }: Scoring): { sql: string; columns: string[] } {
-  const binsOf = (kinds: readonly ('fit' | 'intent' | 'revenue')[]) =>
+function rowsOf({ featuresRelease, ownOnly, days, products }: Scoring): { sql: string; columns: string[] } {
+  const featuresOfKind = (product: ScoredProduct, kind: Kind) =>
+    (kind === 'propensity' ? ownPropensity(product.propensity) : product[kind])?.features ?? [];
+  const binsOf = (kinds: readonly Kind[]) =>
     [
       ...new Set(
         products
-          .flatMap((product) => kinds.flatMap((kind) => product[kind]?.features ?? []))
+          .flatMap((product) => kinds.flatMap((kind) => featuresOfKind(product, kind)))
           .map(({ fact }) => fact),
       ),
     ].sort();
-  const own = ['account_id', 'observed', ...products.map(({ id }) => scopeColumn(id))];
+  const always = ['account_id', 'observed', ...products.map(({ id }) => scopeColumn(id))];
+  const own = (asOf: string) =>
+    `(SELECT * FROM feature_bins WHERE release_id = '${featuresRelease}' AND as_of = '${asOf}')`;
+  const all = (asOf: string) => featuresOf('feature_bins', { release: featuresRelease, asOf });
   const day = (asOf: string, columns: readonly string[]) =>
-    `SELECT ${columns.join(', ')} FROM feature_bins WHERE release_id = '${featuresRelease}' AND as_of = '${asOf}'`;
-  const all = binsOf(['fit', 'intent', 'revenue']).map(binColumn);
-  if (days.fit === days.score) return { sql: day(days.score, [...own, ...all]), columns: [...own, ...all] };
+    `SELECT ${columns.join(', ')} FROM ${(ownOnly ? own : all)(asOf)}`;
+  const now = [...always, ...binsOf(['fit', 'intent', 'propensity', 'revenue']).map(binColumn)];
+  if (days.fit === days.score) return { sql: day(days.score, now), columns: now };
   const fit = binsOf(['fit']);
-  const now = [...own, ...all];
   const quarter = fit.map(
     (fact) => `if(q.account_id = '', n.${binColumn(fact)}, q.${binColumn(fact)}) AS ${quarterColumn(fact)}`,
   );

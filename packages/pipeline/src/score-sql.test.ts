@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultCatalogue, type ModelDocument } from '@ascent/schemas';
+import { combinedPropensity, defaultCatalogue, type ModelDocument, ownPropensity } from '@ascent/schemas';
 import {
   binColumn,
   binsOf,
@@ -9,6 +9,7 @@ import {
   exportTs,
   type FactValues,
   probabilityOf,
+  propensityOf,
   type ScoredProduct,
   scoreAccount,
 } from '@ascent/scoring';
@@ -35,6 +36,10 @@ const SETS = [
 ];
 
 type Exported = { base: number; points: number[]; cap: number; score: number; probability: number };
+const Packed = z.object({
+  ...{ fit: z.number(), intent: z.number(), probability: z.number() },
+  drivers: z.array(z.number()),
+});
 
 /** A value, none, or one that training never saw. */
 function factsOf(model: ModelDocument, random: ReturnType<typeof seeded>): FactValues {
@@ -93,6 +98,22 @@ async function plain(release: string, model: ModelDocument): Promise<Exported[]>
   return found;
 }
 
+/** Of the second product both scores say the probability together. */
+function productsOf(shape: Parameters<typeof sharedModels>[0]): ScoredProduct[] {
+  const [first] = sharedModels(shape);
+  const [, second] = sharedModels({ ...shape, combined: true });
+  return [first!, second!];
+}
+
+function explained(model: ModelDocument, facts: FactValues): Exported {
+  const found = scoreAccount(model, facts);
+  return { ...found, probability: probabilityOf(model, uncapped(found)) };
+}
+
+function uncapped({ score, cap }: Pick<Exported, 'score' | 'cap'>): number {
+  return score - cap;
+}
+
 function topThree(points: readonly number[]): number[] {
   const found = points
     .map((each, term) => ({ each, term }))
@@ -103,7 +124,7 @@ function topThree(points: readonly number[]): number[] {
 
 describe.each(SETS)('models of $sizes bins', ({ seed, ...shape }) => {
   const release = `set.${seed}`;
-  const products = sharedModels({ products: 2, ...shape, seed });
+  const products = productsOf({ products: 2, ...shape, seed });
   const random = seeded(seed);
   const accounts = Array.from({ length: ACCOUNTS }, () => factsOf(products[0]!.fit!, random));
 
@@ -118,37 +139,44 @@ describe.each(SETS)('models of $sizes bins', ({ seed, ...shape }) => {
       matrix: matrix!,
       bands: defaultCatalogue.revenueBands,
     });
-    const seen = { capped: [0, 0], negative: 0 };
-    for (const { id, fit, intent } of products) {
-      const columns = (['fit', 'intent', 'drivers'] as const).map(
+    const seen = { capped: [0, 0], negative: 0, likely: new Set<number>() };
+    for (const { id, fit, intent, propensity } of products) {
+      const columns = (['fit', 'intent', 'drivers', 'probability'] as const).map(
         (field) => `${scoreColumn(id, field)} AS ${field}`,
       );
       const packed = await jobs.query({
         sql: `SELECT ${columns.join(', ')} FROM ${scoresOf(release)} ORDER BY account_id`,
-        schema: z.object({ fit: z.number(), intent: z.number(), drivers: z.array(z.number()) }),
+        schema: Packed,
       });
       expect(packed).toHaveLength(ACCOUNTS);
-      const [inSql, inModule] = [
-        [await plain(release, fit!), await plain(release, intent!)],
-        [await imported(fit!), await imported(intent!)],
-      ] as const;
+      const own = ownPropensity(propensity);
+      const models = [fit!, intent!, ...(own ? [own] : [])];
+      const inSql: Exported[][] = [];
+      for (const model of models) inSql.push(await plain(release, model));
+      const inModule = await Promise.all(models.map(imported));
       for (const [at, facts] of accounts.entries()) {
-        const here = [fit!, intent!].map((model): Exported => {
-          const explained = scoreAccount(model, facts);
-          return { ...explained, probability: probabilityOf(model, explained.score - explained.cap) };
-        }) as [Exported, Exported];
-        const drivers = topThree([...here[0].points, ...here[1].points]);
+        const here = models.map((model) => explained(model, facts));
+        const [fitted, intended, likely] = here as [Exported, Exported, Exported?];
+        const probability = likely
+          ? likely.probability
+          : propensityOf(combinedPropensity(propensity)!, {
+              fit: uncapped(fitted),
+              intent: uncapped(intended),
+            });
+        const drivers = topThree([...fitted.points, ...intended.points]);
         const text = JSON.stringify({
           here: here.map(inOrder),
-          packed: [here[0].score, here[1].score, drivers],
+          packed: [fitted.score, intended.score, drivers, probability],
         });
+        const of = packed[at]!;
         const there = {
-          here: [inSql[0][at]!, inSql[1][at]!].map(inOrder),
-          packed: [packed[at]!.fit, packed[at]!.intent, packed[at]!.drivers],
+          here: inSql.map((rows) => inOrder(rows[at]!)),
+          packed: [of.fit, of.intent, of.drivers, of.probability],
         };
         const exported = { ...there, here: inModule.map((score) => inOrder(score(facts))) };
         if (JSON.stringify(there) !== text || JSON.stringify(exported) !== text)
           expect([there, exported]).toEqual([JSON.parse(text), JSON.parse(text)]);
+        seen.likely.add(probability);
         for (const { score, cap, points } of here) {
           if (cap !== 0) seen.capped[score === 0 ? 0 : 1]! += 1;
           if (points.some((each) => each < 0)) seen.negative += 1;
@@ -157,6 +185,7 @@ describe.each(SETS)('models of $sizes bins', ({ seed, ...shape }) => {
     }
     expect(Math.min(...seen.capped)).toBeGreaterThan(100);
     expect(seen.negative).toBeGreaterThan(1000);
+    expect(seen.likely.size).toBeGreaterThan(100);
   });
 });
 

@@ -1,20 +1,22 @@
 import { type Binning, fitPeriod, type ModelDocument, type ModelKind, type Product } from '@ascent/schemas';
 import type { Trained, TrainingJob } from '@ascent/scoring';
 import { modelId, readModel, saveModel } from '@ascent/services';
+import { learntFrom } from './learnt-from';
 import { asOfDays, type Month } from './month';
 import { trainModels } from './train-models';
 import { type ProductRows, rowsOfProduct, type Snapshots } from './training-rows';
 
 export type Wanted = {
   product: Product;
-  kind: Extract<ModelKind, 'fit' | 'intent'>;
+  kind: Exclude<ModelKind, 'renewal'>;
   snapshots: Snapshots;
   binning: Binning;
-  /** Ids of the models that served in the release before, by product. */
-  before: Record<string, string> | undefined;
+  champion: ModelDocument | null;
 };
 /** A model to be trained: what is wanted, the champion it has to beat, and its rows. */
-export type Training = Wanted & { champion: ModelDocument | null; rows: ProductRows };
+export type Training = Wanted & { rows: ProductRows };
+/** A model with what it was trained for: of the product's own rows, or of its whole solution area's. */
+export type Taught = { training: Training; trained: Trained };
 /** What serves: the challenger, or the champion where that foretells better. */
 export type Served = {
   training: Training;
@@ -24,31 +26,38 @@ export type Served = {
   trained: Trained;
 };
 
-export async function training(month: Month, wanted: Wanted): Promise<Training> {
-  const id = wanted.before?.[wanted.product.id];
-  const champion = id ? (await readModel(month.db, id)).document : null;
-  return { ...wanted, champion, rows: rowsFor(month, wanted, champion) };
+export function training(month: Month, wanted: Wanted): Training {
+  return { ...wanted, rows: rowsFor(month, wanted) };
+}
+
+/** The document of a model; none for a product that had no such model in the release before. */
+export async function championOf(month: Month, id: string | undefined): Promise<ModelDocument | null> {
+  return id ? (await readModel(month.db, id)).document : null;
+}
+
+/** Keeps what came out of training. */
+export async function keepEach(month: Month, all: readonly Taught[]): Promise<Served[]> {
+  const served: Served[] = [];
+  for (const taught of all) served.push(await kept(month, taught));
+  return served;
 }
 
 /** Trains all of them; a product with too few purchases of its own learns from those of its whole solution area. */
-export async function trainEach(month: Month, trainings: Training[]): Promise<Served[]> {
+export async function teachEach(month: Month, trainings: Training[]): Promise<Taught[]> {
   const first = await trainModels(trainings.map((each) => jobOf(month, each)));
   const broader = trainings.map((each, at) => (isPoor(first[at]!) ? broadened(month, each) : null));
   const again = await trainModels(broader.flatMap((each) => (each ? [jobOf(month, each)] : [])));
-  const served: Served[] = [];
-  for (const [at, each] of trainings.entries()) {
+  return trainings.map((each, at): Taught => {
     const wide = broader[at] ? again.shift()! : null;
-    const chosen = wide?.document
-      ? { ...wide, card: saidBroader(wide.card, first[at]!.card.reason, each) }
-      : first[at]!;
-    served.push(await kept(month, chosen === first[at] ? each : broader[at]!, chosen));
-  }
-  return served;
+    if (!wide?.document) return { training: each, trained: first[at]! };
+    const card = saidBroader(wide.card, first[at]!.card.reason, each);
+    return { training: broader[at]!, trained: { ...wide, card } };
+  });
 }
 
 function jobOf(month: Month, { product, kind, binning, champion, rows }: Training): TrainingJob {
   const { catalogue, period, seed } = month;
-  const { facts, monotone = {} } = product[kind];
+  const { facts, alternatives, monotone } = learntFrom(product, kind);
   const asOf = asOfDays(month);
   return {
     naming: {
@@ -68,7 +77,7 @@ function jobOf(month: Month, { product, kind, binning, champion, rows }: Trainin
     },
     rows,
     facts,
-    alternatives: alternativesOf(product, kind),
+    alternatives,
     monotone,
     cutOffs: kind === 'fit' ? asOf.fitTraining : asOf.intentTraining,
     champion,
@@ -77,24 +86,16 @@ function jobOf(month: Month, { product, kind, binning, champion, rows }: Trainin
 
 function rowsFor(
   month: Month,
-  { product, kind, snapshots, binning }: Wanted,
-  champion: ModelDocument | null,
+  { product, kind, snapshots, binning, champion }: Wanted,
   labelled?: string[],
 ): ProductRows {
-  const looked = [
-    ...product[kind].facts,
-    ...alternativesOf(product, kind).flat(),
-    ...(champion?.features.map(({ fact }) => fact) ?? []),
-  ];
+  const { facts, alternatives } = learntFrom(product, kind);
+  const looked = [...facts, ...alternatives.flat(), ...(champion?.features.map(({ fact }) => fact) ?? [])];
   return rowsOfProduct(snapshots, product.id, {
     facts: looked.filter((fact) => binning.facts.some((each) => each.fact === fact)),
     labelDays: kind === 'fit' ? product.fit.labelDays : month.catalogue.horizonDays,
     ...(labelled && { labelled }),
   });
-}
-
-function alternativesOf(product: Product, kind: Wanted['kind']): string[][] {
-  return kind === 'intent' ? (product.intent.alternatives ?? []) : [];
 }
 
 function isPoor({ document, card }: Trained): boolean {
@@ -106,14 +107,15 @@ function broadened(month: Month, poor: Training): Training | null {
     .filter(({ area }) => area === poor.product.area)
     .map(({ id }) => id);
   if (labelled.length < 2) return null;
-  return { ...poor, champion: null, rows: rowsFor(month, poor, null, labelled) };
+  return { ...poor, champion: null, rows: rowsFor(month, { ...poor, champion: null }, labelled) };
 }
 
 function saidBroader(card: Trained['card'], why: string, { product }: Training): Trained['card'] {
   return { ...card, reason: `${why}; learnt from all products of ${product.area} instead. ${card.reason}` };
 }
 
-async function kept(month: Month, each: Training, trained: Trained): Promise<Served> {
+/** Keeps a model with its card, and says which serves. */
+async function kept(month: Month, { training: each, trained }: Taught): Promise<Served> {
   const { product, kind, champion } = each;
   const period = kind === 'fit' ? fitPeriod(month.period) : month.period;
   const id = modelId(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_LEVEL_CUTS, LEVELS, LevelCuts } from './level';
+import { DEFAULT_LEVEL_CUTS, LevelCuts } from './level';
+import { LEVELS } from './lists';
 
 test('the default cuts are 75, 55 and 30', () => {
   expect(LevelCuts.parse(DEFAULT_LEVEL_CUTS)).toEqual({ high: 750, medium: 550, low: 300 });

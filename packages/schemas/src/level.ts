@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { LEVELS } from './lists';
 
 /** Scores are fixed-point: integers of tenths of a point, 0 to 1000 ("deci-points"). */
 export const SCORE_MAX = 1000;
 
-export const Level = z.enum(['High', 'Medium', 'Low', 'Very low']);
+export const Level = z.enum(LEVELS);
 export type Level = z.infer<typeof Level>;
-
-export const LEVELS = Level.options;
 
 /** Lowest deci-points of each level but the last; a score is banded as the number that is shown. */
 export const LevelCuts = z

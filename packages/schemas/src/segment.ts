@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import type { Level } from './level';
+import { CLUSTERS, SEGMENT_CODES } from './lists';
 
-export const Cluster = z.enum(['Act Now', 'Evaluate', 'Nurture', 'Educate']);
+export const Cluster = z.enum(CLUSTERS);
 export type Cluster = z.infer<typeof Cluster>;
-export const CLUSTERS = Cluster.options;
 
-/** Ten codes in ranking order: the first is called first. */
-export const SegmentCode = z.enum(['A1', 'A2', 'A3', 'A4', 'E5', 'E6', 'E7', 'E8', 'N9', 'ET10']);
+export const SegmentCode = z.enum(SEGMENT_CODES);
 export type SegmentCode = z.infer<typeof SegmentCode>;
-export const SEGMENT_CODES = SegmentCode.options;
 
 export const SizeClass = z.enum(['Upper Medium', 'Medium', 'Very Small']);
 export type SizeClass = z.infer<typeof SizeClass>;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { inLocale, Words } from './text';
+import { inLocale } from './in-locale';
+import { Words } from './text';
 
 test('words are told in the language asked for', () => {
   const words = { en: 'Security', pt: 'Segurança' };

@@ -6,7 +6,3 @@ export type Words = z.infer<typeof Words>;
 
 export const Locale = z.enum(['en', 'pt-BR']);
 export type Locale = z.infer<typeof Locale>;
-
-export function inLocale(words: Words, locale: Locale): string {
-  return locale === 'pt-BR' ? words.pt : words.en;
-}

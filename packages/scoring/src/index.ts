@@ -40,10 +40,12 @@ export {
   termDrift,
 } from './guard/drift';
 export { type BinnedRows, findLeaks, type Leak } from './guard/leakage';
+export { type MeaningDrift, meaningDrift } from './guard/meaning-drift';
 export * from './score/drivers';
 export * from './score/score-account';
 export * from './score/score-rows';
 export * from './score/segment';
+export * from './train/calibrate-model';
 export * from './train/find-binning';
 export * from './train/fit-propensity';
 export * from './train/fit-revenue';

@@ -28,6 +28,10 @@ export type Actor = {
   /** Executive report viewer. */
   seesSensitive: boolean;
   runsCampaigns: boolean;
+  /** Manages the organisation's people, keys and settings. */
+  isAdmin: boolean;
+  /** The distributor that looks at a reseller's rows by the reseller's leave; it changes nothing there. */
+  via: { partnerId: string; name: string } | null;
 };
 
 export type Context = { platform: Platform; actor: Actor };

@@ -47,6 +47,9 @@ const SETTINGS = {
   cancel_http_readonly_queries_on_client_close: 1,
 } as const;
 
+/** The engine reads 256 KB of a statement unless its sender says that it is longer; it then says so of this many bytes. */
+export const LONG_STATEMENT = { max_query_size: 16 * 2 ** 20 } as const;
+
 export function connectWarehouse(target: WarehouseTarget): Warehouse {
   const client = createClient({
     url: target.url,

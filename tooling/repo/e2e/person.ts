@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, BrowserContext, Page, Response } from 'playwright';
 import { inject } from 'vitest';
 import { launchChromium } from './chromium';
 
@@ -27,7 +27,26 @@ export async function visitor({
       { name: 'ascent-theme', value: theme, url },
     ]);
   const page = await context.newPage();
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (...asked) => answered(page, await goto(...asked));
+  page.reload = async (...asked) => answered(page, await reload(...asked));
   return { page, context, close: () => context.close() };
+}
+
+const ALIVE_MS_MAX = 15_000;
+/** React has put its own key on every one of them. */
+const ALIVE = `[...document.querySelectorAll('button, input, select, textarea')].every((element) =>
+  Object.keys(element).some((key) => key.startsWith('__reactProps')))`;
+
+/**
+ * A page takes clicks before its scripts have read it, and some of them are lost: people see nothing happen and click
+ * again. A test would wait for what never comes, so every button and field is given the time to come alive.
+ */
+async function answered(page: Page, answer: Response | null): Promise<Response | null> {
+  const late = performance.now() + ALIVE_MS_MAX;
+  // A page that is no app's, as a file, never comes alive.
+  while (performance.now() < late && !(await page.evaluate<boolean>(ALIVE))) await page.waitForTimeout(50);
+  return answer;
 }
 
 /** The same after signing in through the form. */
@@ -38,7 +57,17 @@ export async function signedIn(email: string, looks: Parameters<typeof visitor>[
   await submitSignIn(person.page, email, password);
   // A partner lands on the overview, the host's staff on their queue.
   await person.page.waitForURL((url) => url.pathname !== '/sign-in');
+  await withoutTour(person, portal);
   return person;
+}
+
+/** As somebody who has seen the tour: it would stand over what is to be clicked. */
+export async function withoutTour({ page }: Person, portal: string): Promise<void> {
+  const json = { tourDone: true };
+  await page.request.post(`${portal}/api/trpc/preference.change`, {
+    data: { json },
+    headers: { origin: portal },
+  });
 }
 
 export async function submitSignIn(page: Page, email: string, password: string): Promise<void> {

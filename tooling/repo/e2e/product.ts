@@ -47,6 +47,7 @@ export async function startProduct(folder: string, sampleAccounts: number): Prom
     readySeconds: (performance.now() - started) / 1000,
     stop: (signal) =>
       new Promise((done) => {
+        if (child.exitCode !== null || child.signalCode !== null) return done();
         child.once('exit', () => done());
         child.kill(signal);
       }),

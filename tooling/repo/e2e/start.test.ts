@@ -2,24 +2,35 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Product, startProduct } from './product';
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ascent-start-'));
 });
+const started: Product[] = [];
+/** A test that fails leaves nothing behind that the next one would run into. */
+afterEach(async () => {
+  for (const product of started.splice(0)) await product.stop('SIGTERM');
+});
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+async function start(): Promise<Product> {
+  const product = await startProduct(folder, 0);
+  started.push(product);
+  return product;
+}
 
 const PROCESSES = ['start', 'postgres', 'warehouse', 'worker', 'portal', 'campaigns'];
 
 test('an empty installation serves its sign-in; a second start on it is ready within 10 s', async () => {
-  const first = await startProduct(folder, 0);
+  const first = await start();
   expect(Object.keys(first.run.pids).sort()).toEqual([...PROCESSES].sort());
   expect((await fetch(`${first.portal}/sign-in`)).status).toBe(200);
   await first.stop('SIGINT');
   await allGone(first);
-  const second = await startProduct(folder, 0);
+  const second = await start();
   expect(second.readySeconds).toBeLessThan(10);
   expect(second.run.secrets).toEqual(first.run.secrets);
   await second.stop('SIGTERM');
@@ -27,7 +38,7 @@ test('an empty installation serves its sign-in; a second start on it is ready wi
 });
 
 test('a Ctrl-C ends every process and leaves no lock', async () => {
-  const product = await startProduct(folder, 0);
+  const product = await start();
   expect(existsSync(join(folder, 'run.lock'))).toBe(true);
   await product.stop('SIGINT');
   await allGone(product);
@@ -35,16 +46,16 @@ test('a Ctrl-C ends every process and leaves no lock', async () => {
 });
 
 test('a supervisor that is killed leaves no process, and the next start takes the folder over', async () => {
-  const killed = await startProduct(folder, 0);
+  const killed = await start();
   await killed.stop('SIGKILL');
   await allGone(killed);
-  const next = await startProduct(folder, 0);
+  const next = await start();
   expect((await fetch(`${next.portal}/sign-in`)).status).toBe(200);
   await next.stop('SIGTERM');
 });
 
 test('whatever is killed comes back by itself: app, worker, both stores', async () => {
-  const product = await startProduct(folder, 0);
+  const product = await start();
   for (const name of ['portal', 'worker', 'warehouse', 'postgres'])
     process.kill(product.run.pids[name]!, 'SIGKILL');
   const ping = () => text(`http://127.0.0.1:${product.run.ports.warehouse}/ping`);

@@ -1,4 +1,4 @@
-import { type Actor, type Caller, isMissing, type ShownRelease } from '@ascent/api';
+import { type Actor, type Caller, isMissing, type ReaderRelease } from '@ascent/api';
 import { PATH_HEADER } from '@ascent/ui/page-headers';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
@@ -10,7 +10,7 @@ import { signInAddress } from './portal-address';
 export const caller = cache(async (): Promise<Caller> => (await api()).caller(await headers()));
 
 export const currentRelease = cache(
-  async (): Promise<ShownRelease | null> => (await caller()).release.current(),
+  async (): Promise<ReaderRelease | null> => (await caller()).release.current(),
 );
 
 export const currentActor = cache(async (): Promise<Actor | null> => (await caller()).session.me());

@@ -1,4 +1,4 @@
-import { type Actor, type Caller, isMissing, type ShownRelease } from '@ascent/api';
+import { type Actor, type Caller, isMissing, type ReaderRelease } from '@ascent/api';
 import { PATH_HEADER } from '@ascent/ui/page-headers';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
@@ -11,8 +11,18 @@ export const caller = cache(async (): Promise<Caller> => (await api()).caller(aw
 export const currentActor = cache(async (): Promise<Actor | null> => (await caller()).session.me());
 
 export const currentRelease = cache(
-  async (): Promise<ShownRelease | null> => (await caller()).release.current(),
+  async (): Promise<ReaderRelease | null> => (await caller()).release.current(),
 );
+
+/** What the reader's organisation wants for people who chose no language; null signed out, or while nothing answers. */
+export const organisationLocale = cache(async () => {
+  try {
+    return (await currentActor()) ? (await (await caller()).setting.get()).locale : null;
+  } catch {
+    // The page says what failed; in which language is the least of it.
+    return null;
+  }
+});
 
 /** Whoever is signed in; anybody else goes to sign in and comes back. */
 export async function requireActor(): Promise<Actor> {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { runCycle } from '@ascent/pipeline';
 import { defaultCatalogue, FeedName } from '@ascent/schemas';
-import { sampleMarket } from '../sample/fill-sample';
 import { ingestInto } from '../sample/ingest-into';
+import { sampleMarket } from '../sample/sample-market';
 import { writeMarket } from '../sample/write-market';
 import { type Bench, peakMegabytes, rounded, secondsOf, withPrivateStores } from './bench';
 

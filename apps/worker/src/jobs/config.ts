@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const WorkerConfig = z.object({
   hostUrl: z.string(),
   appUrl: z.string(),
+  authUrl: z.string(),
+  /** Where links in mails lead. */
+  portalAddress: z.string(),
   queueUrl: z.string(),
   warehouseUrl: z.string(),
   warehouseUser: z.string(),

@@ -2,6 +2,7 @@ import { connectDatabase, connectQueue } from '@ascent/db';
 import { ensureQueues, freezeAudience, JOBS, mailSender } from '@ascent/services';
 import { connectWarehouse } from '@ascent/warehouse';
 import { workerConfigText } from '../env';
+import { announceReleases } from './announce';
 import { WorkerConfig } from './config';
 import { openLocalMailbox } from './local-mailbox';
 
@@ -9,6 +10,7 @@ import { openLocalMailbox } from './local-mailbox';
 const config = WorkerConfig.parse(JSON.parse(workerConfigText()));
 const host = connectDatabase({ url: config.hostUrl, max: 4 });
 const app = connectDatabase({ url: config.appUrl, max: 4 });
+const auth = connectDatabase({ url: config.authUrl, max: 2 });
 const warehouse = connectWarehouse({
   url: config.warehouseUrl,
   user: config.warehouseUser,
@@ -28,16 +30,18 @@ await queue.work(JOBS.freezeAudience, every, async (jobs) => {
 await queue.work(JOBS.sendMail, every, async (jobs) => {
   for (const job of jobs) await sender.send(job.data);
 });
+const announcer = announceReleases({ app: app.db, auth: auth.db, queue }, config.portalAddress);
 process.send?.({ ready: true, mailPort: mailbox?.port ?? 0 });
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  announcer.stop();
   await queue.stop({ graceful: true, timeout: 5000 });
   sender.close();
   await mailbox?.close();
-  await Promise.all([host.close(), app.close(), warehouse.close()]);
+  await Promise.all([host.close(), app.close(), auth.close(), warehouse.close()]);
   process.exit(0);
 }
 

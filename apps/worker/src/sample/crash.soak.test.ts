@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FeedName } from '@ascent/schemas';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sampleMarket } from './fill-sample';
 import { runCommand, type Victim } from './killed-command';
+import { sampleMarket } from './sample-market';
 import { TEST_PERIOD } from './test-month';
 import { writeMarket } from './write-market';
 

@@ -1,24 +1,17 @@
 import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type MarketOptions, marketPartners } from '@ascent/market';
 import { runCycle } from '@ascent/pipeline';
 import { addMonths, defaultCatalogue, FeedName, type Period } from '@ascent/schemas';
 import { createUser } from '@ascent/services';
 import type { Stores } from '../stores/open-stores';
 import { ingestInto } from './ingest-into';
-import { type SampleUser, sampleUsers } from './sample-users';
+import { DONE, SEED, sampleMarket, usersOf } from './sample-market';
 import { writeMarket } from './write-market';
 
 export type SampleOptions = { folder: string; accounts: number; period: Period; password: string };
 export type SampleTimes = { files: number; ingest: number; cycles: number };
 type Filling = Pick<Stores, 'host' | 'auth' | 'warehouse'>;
-
-/** Beside the files once everything is made of them. */
-export const DONE = 'done';
-const PARTNERS = 40;
-const MONTHS = 24;
-const SEED = 1;
 
 /**
  * The first run's data, through the same door as anyone's: writes the market to files, ingests them, runs the last
@@ -60,30 +53,6 @@ export async function fillSample(
   for (const { about: _about, ...user } of usersOf(market)) await createUser(stores, { ...user, password });
   await writeFile(join(folder, DONE), '');
   return { files, ingest, cycles };
-}
-
-export function sampleMarket(accounts: number, endPeriod: Period): MarketOptions {
-  return {
-    catalogue: defaultCatalogue,
-    accounts,
-    partners: PARTNERS,
-    months: MONTHS,
-    endPeriod,
-    seed: SEED,
-  };
-}
-
-/** The sample's users: at a large American partner with several locations, at a Brazilian one, and at the host. */
-export function usersOf(market: MarketOptions): SampleUser[] {
-  const partners = marketPartners(market);
-  const inCountry = (country: string) => partners.filter((partner) => partner.country.name === country);
-  const american = inCountry('United States').find((each) => each.locations.length > 1) ?? partners[0]!;
-  const brazilian = inCountry('Brazil')[0] ?? partners.at(-1)!;
-  return sampleUsers({
-    partnerId: american.id,
-    locations: american.locations.map((each) => each.id),
-    secondPartnerId: brazilian.id,
-  });
 }
 
 function feedsBesidesPartners(): FeedName[] {

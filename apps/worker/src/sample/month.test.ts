@@ -1,12 +1,22 @@
 import { evaluateRule, parseRule, ruleTypes } from '@ascent/cohorts';
 import { CYCLE, runCycle } from '@ascent/pipeline';
-import { defaultCatalogue, type ModelDocument } from '@ascent/schemas';
-import { binColumn, binsOf, driversOf, factColumn, segmentOf } from '@ascent/scoring';
+import { defaultCatalogue, type ModelDocument, ownPropensity } from '@ascent/schemas';
+import {
+  binColumn,
+  binsOf,
+  driversOf,
+  factColumn,
+  probabilityOf,
+  propensityOf,
+  scoreBins,
+  segmentOf,
+} from '@ascent/scoring';
 import {
   holdCycle,
   listReleases,
   pinModel,
   readModel,
+  readPropensity,
   releaseManifest,
   releaseModels,
   servedBefore,
@@ -16,6 +26,7 @@ import {
 import { type ScoreColumn, scoreColumn, scoresOf } from '@ascent/warehouse';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
+import { reportCases } from './report-cases';
 import { openTestMonth, TEST_PERIOD, TEST_PREVIOUS, type TestMonth } from './test-month';
 
 let month: TestMonth;
@@ -23,6 +34,9 @@ beforeAll(async () => {
   month = await openTestMonth({ postgresUrl: inject('postgresUrl'), warehouse: inject('warehouse') });
 }, 240_000);
 afterAll(() => month?.close());
+
+// Before anything is changed: a month takes a minute to be made, and here is one.
+describe('in its reports and pages', () => reportCases(() => month));
 
 const Any = z.record(z.string(), z.any());
 const rowsOf = (sql: string, params: Record<string, unknown> = {}) =>
@@ -63,6 +77,46 @@ describe('scores', () => {
       }
     }
     expect(compared).toBeGreaterThan(500);
+  });
+
+  test('the probability of a purchase is exactly what a model of its own or both scores together say of the stored bins', async () => {
+    const release = (await shownRelease(month.platform.app))!;
+    const models = await releaseModels(month.platform.app, release.id);
+    const scores = await rowsOf(
+      `SELECT * FROM ${scoresOf(release.id)} ORDER BY cityHash64(account_id, 8) LIMIT 100`,
+    );
+    const binsOn = await binsByAccount(release.id);
+    const uncapped = (document: ModelDocument, day: string, account: string) => {
+      const stored = binsOn.get(`${day} ${account}`) ?? binsOn.get(`${release.intentAsOf} ${account}`)!;
+      const { score, cap } = scoreBins(
+        document,
+        document.features.map(({ fact }) => stored[binColumn(fact)] as number),
+      );
+      return score - cap;
+    };
+    const compared = { 1: 0, 2: 0 };
+    for (const { id } of defaultCatalogue.products) {
+      const said = models.propensity[id];
+      const document = said ? await readPropensity(month.platform.app, said) : null;
+      const [fit, intent] = [await documentOf(models.fit[id]!), await documentOf(models.intent[id]!)];
+      for (const row of scores) {
+        const shown = row[scoreColumn(id, 'probability')];
+        if (shown === null) continue;
+        const sum = (model: ModelDocument | null, day: string) =>
+          model ? uncapped(model, day, row.account_id) : 0;
+        expect(shown).toBe(
+          document!.format === 2
+            ? probabilityOf(document!, sum(document, release.intentAsOf))
+            : propensityOf(document!, {
+                fit: sum(fit, release.fitAsOf),
+                intent: sum(intent, release.intentAsOf),
+              }),
+        );
+        compared[document!.format] += 1;
+      }
+    }
+    // Of products of either kind.
+    expect(Math.min(compared[1], compared[2])).toBeGreaterThan(100);
   });
 
   test('an account outside of a model’s scope has no score there, and a missing score is null', async () => {
@@ -235,7 +289,7 @@ describe('a model that served before', () => {
     const { host } = month.platform;
     const stores = { warehouse: month.jobs, db: host };
     const before = (await shownRelease(host))!;
-    const served = (await releaseModels(host, before.id)).intent;
+    const { intent: served, propensity: said } = await releaseModels(host, before.id);
     // What foretells better stays, so not every product has another model that served before it.
     let product = '';
     let earlier: string | null = null;
@@ -251,8 +305,12 @@ describe('a model that served before', () => {
     const back = await runCycle({ ...options, ...stores });
     expect(performance.now() - started).toBeLessThan(60_000);
     expect(back.steps.train!).toBeLessThan(8000);
-    const now = (await releaseModels(host, back.releaseId)).intent;
-    expect(now).toEqual({ ...served, [product]: earlier });
+    const now = await releaseModels(host, back.releaseId);
+    expect(now.intent).toEqual({ ...served, [product]: earlier });
+    // A propensity of its own looks at no score; only both scores together are calibrated anew.
+    const own = ownPropensity(await readPropensity(host, said[product]!));
+    if (own) expect(now.propensity).toEqual(said);
+    else expect({ ...now.propensity, [product]: said[product] }).toEqual(said);
     expect(back.contentHash).not.toBe(before.id);
     expect(await unpinModel(host, { product, kind: 'intent', actor: 'test' })).toBe(true);
     const again = await runCycle({ ...options, ...stores });

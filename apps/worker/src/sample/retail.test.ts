@@ -68,12 +68,19 @@ describe.skipIf(!lines)('the month on a year of real orders', () => {
 
   test('a report viewer sees the points of a sensitive fact, never its value', async () => {
     const as = (seesSensitive: boolean) => ({ platform, actor: partnerActor('retail', { seesSensitive }) });
-    const { rows } = await listAccounts(as(true), { sort: 'intent', descending: true, pageSize: 5 });
-    const { facts } = readCatalogue(JSON.parse(await readFile(example('retail/catalogue.json'), 'utf8')));
+    const { facts, products } = readCatalogue(
+      JSON.parse(await readFile(example('retail/catalogue.json'), 'utf8')),
+    );
+    const product = products[0]!.id;
+    const { rows } = await listAccounts(as(true), {
+      sort: [{ column: `${product}IntentScore`, descending: true }],
+      pageSize: 5,
+    });
     const open = new Set(facts.filter((fact) => fact.visibility === 'open').map((fact) => fact.id));
     let hidden = 0;
     for (const { accountId } of rows) {
-      const [full, limited] = [await getAccount(as(true), accountId), await getAccount(as(false), accountId)];
+      const asked = { accountId, product };
+      const [full, limited] = [await getAccount(as(true), asked), await getAccount(as(false), asked)];
       full.cards.forEach((card, at) => {
         for (const kind of ['fitDrivers', 'intentDrivers'] as const) {
           card[kind]?.drivers.forEach((driver, index) => {

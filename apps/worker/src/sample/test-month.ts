@@ -5,7 +5,8 @@ import { connectQueue } from '@ascent/db';
 import { freshDatabase } from '@ascent/db/testing';
 import { type Actor, ensureQueues, type Platform } from '@ascent/services';
 import { freshWarehouse, type WarehouseAddress } from '@ascent/warehouse/testing';
-import { fillSample, sampleMarket, usersOf } from './fill-sample';
+import { fillSample } from './fill-sample';
+import { sampleMarket, usersOf } from './sample-market';
 
 /** The sample's two months in private databases, through the same door as anyone's. */
 export type TestMonth = Awaited<ReturnType<typeof openTestMonth>>;
@@ -65,6 +66,8 @@ export function partnerActor(partnerId: string, rights: Partial<Actor> = {}): Ac
     locations: '*',
     seesSensitive: true,
     runsCampaigns: true,
+    isAdmin: false,
+    via: null,
     ...rights,
   };
 }

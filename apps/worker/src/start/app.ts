@@ -24,7 +24,8 @@ export function startApp({ name, port, platform, onLog }: AppOptions): Child {
     args: ['start', '-H', '127.0.0.1', '-p', String(port)],
     cwd,
     env: childEnvironment({ NODE_ENV: 'production', ASCENT_PLATFORM: JSON.stringify(platform) }),
-    execArgv: ['--import', EXIT_WITH_PARENT],
+    // Answers are made of many short-lived objects: with room for them, collecting garbage takes a third of the time.
+    execArgv: ['--max-semi-space-size=32', '--import', EXIT_WITH_PARENT],
     onLog,
   });
 }

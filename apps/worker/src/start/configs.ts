@@ -1,5 +1,5 @@
 import type { PlatformConfig } from '@ascent/services';
-import { smtpUrl } from '../env';
+import { identityProviders, smtpUrl } from '../env';
 import type { WorkerConfig } from '../jobs/config';
 import type { StoreAddresses } from '../stores/pair';
 import type { RunFile } from '../stores/run-file';
@@ -24,12 +24,14 @@ export function platformConfig(stores: StoreAddresses, run: RunFile): PlatformCo
     portalAddress: appAddress(run.ports.portal),
     campaignsAddress: appAddress(run.ports.campaigns),
     localMailbox: smtpUrl() === null,
+    identityProviders: identityProviders(),
   };
 }
 
 export function workerConfig(stores: StoreAddresses, run: RunFile): WorkerConfig {
   return {
     hostUrl: stores.urls.host,
+    authUrl: stores.urls.auth,
     appUrl: stores.urls.app,
     queueUrl: stores.urls.queue,
     warehouseUrl: stores.warehouseUrl,
@@ -37,6 +39,7 @@ export function workerConfig(stores: StoreAddresses, run: RunFile): WorkerConfig
     warehousePassword: stores.warehouse.jobs.password,
     smtpUrl: smtpUrl(),
     mailPort: run.ports.mail,
+    portalAddress: appAddress(run.ports.portal),
     mailFrom: 'Ascent <no-reply@ascent.example>',
   };
 }

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectDatabase } from '@ascent/db';
 import { appPorts, dataFolder, sampleAccounts, servers } from '../env';
-import { DONE, sampleMarket, usersOf } from '../sample/fill-sample';
 import { latestPeriod } from '../sample/latest-period';
+import { DONE, sampleMarket, usersOf } from '../sample/sample-market';
 import { type Lock, lockOwner, takeLock } from '../stores/lock';
 import { embeddedAddresses, migrateStores, type Pair, serverAddresses, startPair } from '../stores/pair';
 import { openRunFile, type RunFile, readRunFile, writeRunFile } from '../stores/run-file';
@@ -73,9 +73,9 @@ async function serve(): Promise<void> {
     say(`  ${parts.map(([name, ms]) => `${name} ${(ms / 1000).toFixed(1)} s`).join(', ')}`);
   }
   await stage('apps', say, async () => {
-    const { child: worker, mailPort } = await startWorker(workerConfig(addresses, run), say);
+    // Beside each other: each reads its own code, and none asks another before it is asked itself.
+    const { child: worker, mailPort } = startWorker(workerConfig(addresses, run), say);
     onEnd.push(worker.stop);
-    run.ports.mail = mailPort;
     const apps: Record<string, Child> = { worker };
     for (const name of ['portal', 'campaigns'] as const) {
       apps[name] = startApp({
@@ -86,7 +86,8 @@ async function serve(): Promise<void> {
       });
       onEnd.push(apps[name].stop);
     }
-    await Promise.all([appAnswers('portal', run.ports.portal), appAnswers('campaigns', run.ports.campaigns)]);
+    const answers = [appAnswers('portal', run.ports.portal), appAnswers('campaigns', run.ports.campaigns)];
+    [run.ports.mail] = await Promise.all([mailPort, ...answers]);
     for (const [name, child] of Object.entries(apps)) run.pids[name] = child.pid();
     await writeRunFile(folder, run);
   });

@@ -9,13 +9,13 @@ export const TYPESCRIPT = ['--import', pathToFileURL(createRequire(import.meta.u
 
 const MAIN = fileURLToPath(new URL('../jobs/main.ts', import.meta.url));
 
-/** Starts the worker and waits until it takes jobs; `mailPort` is where its local mailbox listens. */
-export async function startWorker(
+/** Starts the worker; once it takes jobs, `mailPort` says where its local mailbox listens. */
+export function startWorker(
   config: WorkerConfig,
   onLog: (line: string) => void,
-): Promise<{ child: Child; mailPort: number }> {
+): { child: Child; mailPort: Promise<number> } {
   let ready: (port: number) => void;
-  const listening = new Promise<number>((done) => {
+  const mailPort = new Promise<number>((done) => {
     ready = done;
   });
   const child = superviseChild(
@@ -29,5 +29,5 @@ export async function startWorker(
     },
     (message) => ready((message as { mailPort: number }).mailPort),
   );
-  return { child, mailPort: await listening };
+  return { child, mailPort };
 }

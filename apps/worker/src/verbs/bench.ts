@@ -1,6 +1,7 @@
 import type { Bench, BenchResult } from '../bench/bench';
 import { benchIngest } from '../bench/ingest';
 import { benchMonth } from '../bench/month';
+import { benchPortal } from '../bench/portal';
 import { benchRecovery } from '../bench/recovery';
 import { benchScoring } from '../bench/scoring';
 import { benchScoringWritten } from '../bench/scoring-written';
@@ -11,6 +12,7 @@ import { UsageError, type Verb } from '../cli/verb';
 const BENCHES: Record<string, Bench> = {
   ingest: benchIngest,
   month: benchMonth,
+  portal: benchPortal,
   recovery: benchRecovery,
   scoring: benchScoring,
   'scoring-written': benchScoringWritten,

@@ -84,6 +84,8 @@ async function asViewer(
         locations: '*',
         seesSensitive: true,
         runsCampaigns: false,
+        isAdmin: false,
+        via: null,
       },
     },
     close: () => queue.stop({ graceful: false }),

@@ -1,6 +1,14 @@
 import type { ModelDocument } from '@ascent/schemas';
 import { cardMarkdown, exportSql, exportTs } from '@ascent/scoring';
-import { cardInput, type ModelLine, modelLines, readModel, ServiceError } from '@ascent/services';
+import {
+  cardInput,
+  cardToldIn,
+  type ModelLine,
+  modelLines,
+  readModel,
+  reasonText,
+  ServiceError,
+} from '@ascent/services';
 import { optional, type Result, required, UsageError, type Verb } from '../cli/verb';
 
 export const modelList: Verb = {
@@ -33,8 +41,9 @@ export const modelShow: Verb = {
     const language = optional(given, 'language') ?? 'en';
     if (language !== 'en' && language !== 'pt-BR') throw new UsageError('--language is en or pt-BR');
     const { input } = await cardInput(stores.host, given.positionals[0]!);
+    const lang = language === 'en' ? 'en' : 'pt';
     const result: Result = { id: input.id, ...input.card };
-    texts.set(result, cardMarkdown(input, language === 'en' ? 'en' : 'pt').trimEnd());
+    texts.set(result, cardMarkdown(cardToldIn(input, lang), lang).trimEnd());
     return result;
   },
   say: (result) => texts.get(result) ?? '',
@@ -50,8 +59,7 @@ export const modelExport: Verb = {
   run: async (given, _progress, stores) => {
     const format = required(given, 'format');
     const { id, document, card } = await readModel(stores.host, given.positionals[0]!);
-    if (!document)
-      throw new ServiceError('conflict', `${id} gives no score: ${(card as { reason: string }).reason}`);
+    if (!document) throw new ServiceError('conflict', `${id} gives no score: ${reasonText(card, 'en')}`);
     const text = exported(format, document);
     return { id, format, text };
   },

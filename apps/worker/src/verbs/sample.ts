@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Verb } from '../cli/verb';
 import { dataFolder, sampleAccounts } from '../env';
-import { fillSample, sampleMarket, usersOf } from '../sample/fill-sample';
+import { fillSample } from '../sample/fill-sample';
 import { latestPeriod } from '../sample/latest-period';
+import { sampleMarket, usersOf } from '../sample/sample-market';
 
 export const sampleFill: Verb = {
   name: 'sample',

@@ -102,7 +102,8 @@ async function corrected(stores: Stores, progress: Progress) {
 
 function kindOf(text: string): ModelKind {
   const kind = ModelKind.safeParse(text);
-  if (!kind.success || kind.data === 'renewal') throw new UsageError('the kind is fit or intent');
+  if (!kind.success || kind.data === 'renewal' || kind.data === 'propensity')
+    throw new UsageError('the kind is fit or intent');
   return kind.data;
 }
 

@@ -1,11 +1,24 @@
-import { AccountQuery, filterOptions, getAccount, listAccounts } from '@ascent/services';
+import { AccountQuery } from '@ascent/schemas';
+import {
+  accountBelongings,
+  accountHistory,
+  filterOptions,
+  getAccount,
+  listAccounts,
+  OptionsQuery,
+  scoreMatrix,
+} from '@ascent/services';
 import { z } from 'zod';
 import { router, signedIn } from '../trpc';
 
+const OfAccount = z.object({ accountId: z.string().min(1).max(100) });
+const Explained = OfAccount.extend({ product: z.string().max(100).optional() });
+
 export const account = router({
   list: signedIn.input(AccountQuery).query(({ ctx, input }) => listAccounts(ctx, input)),
-  get: signedIn
-    .input(z.object({ accountId: z.string() }))
-    .query(({ ctx, input }) => getAccount(ctx, input.accountId)),
-  options: signedIn.query(({ ctx }) => filterOptions(ctx)),
+  matrix: signedIn.input(AccountQuery).query(({ ctx, input }) => scoreMatrix(ctx, input)),
+  get: signedIn.input(Explained).query(({ ctx, input }) => getAccount(ctx, input)),
+  history: signedIn.input(OfAccount).query(({ ctx, input }) => accountHistory(ctx, input.accountId)),
+  belongings: signedIn.input(OfAccount).query(({ ctx, input }) => accountBelongings(ctx, input.accountId)),
+  options: signedIn.input(OptionsQuery).query(({ ctx, input }) => filterOptions(ctx, input)),
 });

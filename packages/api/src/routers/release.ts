@@ -1,10 +1,20 @@
-import { getValidation, listGates, overview, shownRelease } from '@ascent/services';
+import {
+  currentRelease,
+  currentReleaseId,
+  getValidation,
+  listGates,
+  listMovers,
+  MoversQuery,
+  overview,
+} from '@ascent/services';
 import { z } from 'zod';
 import { hostStaff, router, signedIn } from '../trpc';
 
 export const release = router({
-  /** Null before the first release. */
-  current: signedIn.query(({ ctx }) => shownRelease(ctx.platform.app)),
+  current: signedIn.query(({ ctx }) => currentRelease(ctx)),
+  /** Asked by open pages, again and again. */
+  currentId: signedIn.query(({ ctx }) => currentReleaseId(ctx)),
+  movers: signedIn.input(MoversQuery).query(({ ctx, input }) => listMovers(ctx, input)),
   overview: signedIn.query(({ ctx }) => overview(ctx)),
   list: hostStaff.query(({ ctx }) => listGates(ctx)),
   validation: hostStaff

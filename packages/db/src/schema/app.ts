@@ -20,7 +20,7 @@ export const app = pgSchema('app');
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
 /** A row is the tenant's own, or the caller is host staff: two roles, so that no setting opens a door. */
-const tenantPolicies = (table: string) => [
+export const tenantPolicies = (table: string) => [
   pgPolicy(`${table}_tenant`, {
     for: 'all',
     to: 'ascent_app',

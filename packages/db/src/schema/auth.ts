@@ -15,6 +15,7 @@ export const user = auth.table('user', {
   email: text('email').notNull().unique(),
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text('image'),
+  twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
   ...created,
 });
 
@@ -28,6 +29,8 @@ export const session = auth.table('session', {
     .notNull()
     .references(() => user.id, { onDelete: 'cascade' }),
   activeOrganizationId: text('active_organization_id'),
+  /** The identity provider it was opened through; null = a password or a passkey. */
+  ssoProviderId: text('sso_provider_id'),
   ...created,
 });
 
@@ -98,4 +101,48 @@ export const rateLimit = auth.table('rate_limit', {
   key: text('key').notNull().unique(),
   count: integer('count').notNull(),
   lastRequest: bigint('last_request', { mode: 'number' }).notNull(),
+});
+
+/** A second factor by time codes, with recovery codes; both encrypted by the sign-in's secret. */
+export const twoFactor = auth.table('two_factor', {
+  id: text('id').primaryKey(),
+  secret: text('secret').notNull(),
+  backupCodes: text('backup_codes').notNull(),
+  userId: text('user_id')
+    .notNull()
+    .references(() => user.id, { onDelete: 'cascade' }),
+  verified: boolean('verified').notNull().default(true),
+  failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+  lockedUntil: at('locked_until'),
+});
+
+export const passkey = auth.table('passkey', {
+  id: text('id').primaryKey(),
+  name: text('name'),
+  publicKey: text('public_key').notNull(),
+  userId: text('user_id')
+    .notNull()
+    .references(() => user.id, { onDelete: 'cascade' }),
+  credentialID: text('credential_id').notNull(),
+  counter: integer('counter').notNull(),
+  deviceType: text('device_type').notNull(),
+  backedUp: boolean('backed_up').notNull(),
+  transports: text('transports'),
+  createdAt: at('created_at').defaultNow(),
+  aaguid: text('aaguid'),
+});
+
+/** Single sign-on of an organisation, by the domain of the address. */
+export const ssoProvider = auth.table('sso_provider', {
+  id: text('id').primaryKey(),
+  issuer: text('issuer').notNull(),
+  oidcConfig: text('oidc_config'),
+  samlConfig: text('saml_config'),
+  userId: text('user_id').references(() => user.id, { onDelete: 'cascade' }),
+  providerId: text('provider_id').notNull().unique(),
+  organizationId: text('organization_id'),
+  domain: text('domain').notNull(),
+  domainVerified: boolean('domain_verified').notNull().default(false),
+  /** Whether addresses of the domain may sign in with nothing else. */
+  enforced: boolean('enforced').notNull().default(false),
 });

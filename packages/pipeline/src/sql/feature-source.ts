@@ -1,5 +1,5 @@
 import { factColumn } from '@ascent/scoring';
-import { scoreColumn, scoresOf } from '@ascent/warehouse';
+import { featuresOf, scoreColumn, scoresOf } from '@ascent/warehouse';
 import { featuresRelease, type Month } from '../month';
 
 /** Facts of a day with the clusters of this release beside them: what rules are written over. */
@@ -7,8 +7,9 @@ export async function ruleSource(month: Month, asOf: string): Promise<string> {
   const clusters = month.catalogue.products.map(
     ({ id }) => `toString(s.${scoreColumn(id, 'cluster')}) AS ${clusterColumn(id)}`,
   );
+  const facts = featuresOf('features', { release: await featuresRelease(month), asOf });
   return `(SELECT f.*, ${clusters.join(', ')}
-    FROM (SELECT * FROM features WHERE release_id = '${await featuresRelease(month)}' AND as_of = '${asOf}') AS f
+    FROM ${facts} AS f
     LEFT JOIN ${scoresOf(month.releaseId)} AS s ON s.account_id = f.account_id)`;
 }
 

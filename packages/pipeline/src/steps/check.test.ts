@@ -1,4 +1,5 @@
 import { defaultCatalogue } from '@ascent/schemas';
+import { causeWords } from '@ascent/services';
 import { addColumns, scoreColumns } from '@ascent/warehouse';
 import { freshWarehouse } from '@ascent/warehouse/testing';
 import { afterAll, afterEach, describe, expect, inject, test } from 'vitest';
@@ -70,8 +71,9 @@ describe('the gate', () => {
     const { gate, findings } = await gateOf(month('before'), null);
     expect(gate).toBe('warnings');
     expect(findings).toEqual([
-      { level: 'warning', subject: 'Azure', message: expect.stringMatching(/^clusters moved: PSI 1\.\d\d$/) },
+      { level: 'warning', subject: 'Azure', cause: { code: 'clusters-moved', psi: expect.any(Number) } },
     ]);
+    expect(causeWords(findings[0]!.cause).en).toMatch(/^clusters moved: PSI 1\.\d\d$/);
   });
 
   test('has nothing to compare the first release with', async () => {
@@ -84,8 +86,8 @@ describe('the gate', () => {
     const { gate, findings } = await gateOf(month(), null);
     expect(gate).toBe('red');
     expect(findings).toEqual([
-      { level: 'warning', subject: 'Azure', message: 'no account has a score' },
-      { level: 'red', subject: 'scores', message: 'nothing was scored' },
+      { level: 'warning', subject: 'Azure', cause: { code: 'product-unscored' } },
+      { level: 'red', subject: 'scores', cause: { code: 'nothing-scored' } },
     ]);
   });
 
@@ -101,7 +103,7 @@ describe('the gate', () => {
     expect(gate).toBe(expected);
     if (expected !== 'ready')
       expect(findings).toMatchObject([
-        { subject: 'accounts', message: `${rejected} of ${accepted + rejected} rows were rejected` },
+        { subject: 'accounts', cause: { code: 'rejected', rows: rejected, of: accepted + rejected } },
       ]);
   });
 });
@@ -118,7 +120,7 @@ describe('sales that end long before the cut-off', () => {
     await feedRows(jobs, 1)('transactions', [{ transaction_id: 't1', account_id: 'a1', date }]);
     const { gate, findings } = await gateOf(month(null, true), null);
     expect(gate).toBe(expected);
-    expect(findings.map((finding) => finding.message)).toEqual(message ? [message] : []);
+    expect(findings.map(({ cause }) => causeWords(cause).en)).toEqual(message ? [message] : []);
   });
 });
 

@@ -1,14 +1,13 @@
-import { CLUSTERS } from '@ascent/schemas';
+import { CLUSTERS, type GateCause, type GateFinding } from '@ascent/schemas';
 import { literal } from '@ascent/scoring';
 import { scoreColumn, scoresOf } from '@ascent/warehouse';
 import { z } from 'zod';
 import { asOfDays, daysBefore, feedOf, type Month, stepDetail } from '../month';
 import { ValidateDetail } from './validate';
 
-type Finding = { level: 'warning' | 'red'; subject: string; message: string };
 export type Gate = {
   gate: 'ready' | 'warnings' | 'red';
-  findings: Finding[];
+  findings: GateFinding[];
   clusters: Record<string, Record<string, number>>;
 };
 
@@ -28,54 +27,43 @@ export async function check(month: Month): Promise<Gate> {
 
 /** `about`: what the validation found; null where none ran. */
 export async function gateOf(month: Month, about: ValidateDetail | null): Promise<Gate> {
-  const findings: Finding[] = about ? findingsOf(about) : [];
+  const findings: GateFinding[] = about ? findingsOf(about) : [];
   const now = await clusterCounts(month, month.releaseId);
   const before = month.previousId ? await clusterCounts(month, month.previousId) : {};
   for (const { id } of month.catalogue.products) {
     const counts = now[id];
-    if (!counts) findings.push({ level: 'warning', subject: id, message: 'no account has a score' });
+    if (!counts) findings.push(warning(id, { code: 'product-unscored' }));
     else if (before[id]) {
       const shift = psi(counts, before[id]);
-      if (shift > PSI_WARNING)
-        findings.push({ level: 'warning', subject: id, message: `clusters moved: PSI ${shift.toFixed(2)}` });
+      if (shift > PSI_WARNING) findings.push(warning(id, { code: 'clusters-moved', psi: shift }));
     }
   }
   if (Object.keys(now).length === 0)
-    findings.push({ level: 'red', subject: 'scores', message: 'nothing was scored' });
+    findings.push({ level: 'red', subject: 'scores', cause: { code: 'nothing-scored' } });
   findings.push(...(await rejectedShare(month)), ...(await staleSales(month)));
   const gate = findings.some((f) => f.level === 'red') ? 'red' : findings.length > 0 ? 'warnings' : 'ready';
   return { gate, findings, clusters: now };
 }
 
 /** Columns at fault, by name; none of it stops a release, since what is doubtful was left out of training. */
-function findingsOf({ validation, futureDated, leakage }: ValidateDetail): Finding[] {
-  const warning = (subject: string, message: string): Finding => ({ level: 'warning', subject, message });
+function findingsOf({ validation, futureDated, leakage }: ValidateDetail): GateFinding[] {
   return [
     ...validation.features
       .filter(({ alarm }) => alarm)
-      .map(({ fact, psi: index }) =>
-        warning(fact, `spread otherwise than a month ago: PSI ${index.toFixed(2)}`),
-      ),
+      .map(({ fact, psi: index }) => warning(fact, { code: 'spread-moved', psi: index })),
     ...validation.scores
       .filter(({ alarm }) => alarm)
-      .map(({ product, kind, psi: index }) =>
-        warning(product, `${kind} scores moved: PSI ${index.toFixed(2)}`),
-      ),
+      .map(({ product, kind, psi: index }) => warning(product, { code: 'scores-moved', kind, psi: index })),
     ...validation.concepts
       .filter(({ alarm }) => alarm)
-      .map(({ fact, z, cutOff }) =>
-        warning(
-          fact,
-          `tells ${z > 0 ? 'more' : 'less'} of purchases from ${cutOff} on than it did before (${Math.abs(z).toFixed(1)} standard errors)`,
-        ),
-      ),
-    ...leakage.map(({ product, model, column, message }) =>
-      warning(column, `left out of ${product} ${model}: ${message}`),
-    ),
-    ...futureDated.map(({ feed, column, rows }) =>
-      warning(feed, `${rows} rows have a ${column} after the day on which they were loaded`),
-    ),
+      .map(({ fact, z, cutOff }) => warning(fact, { code: 'meaning-moved', z, cutOff })),
+    ...leakage.map(({ column, ...leak }) => warning(column, { code: 'leaked', ...leak })),
+    ...futureDated.map(({ feed, column, rows }) => warning(feed, { code: 'future-dated', column, rows })),
   ];
+}
+
+function warning(subject: string, cause: GateCause): GateFinding {
+  return { level: 'warning', subject, cause };
 }
 
 /** Population stability index of two counts by cluster. */
@@ -111,7 +99,7 @@ async function clusterCounts(
 }
 
 /** Scores without recent sales would say that everybody cooled down. */
-async function staleSales(month: Month): Promise<Finding[]> {
+async function staleSales(month: Month): Promise<GateFinding[]> {
   if (month.inputs.transactions.length === 0) return [];
   const { score } = asOfDays(month);
   const [row] = await month.warehouse.query({
@@ -120,23 +108,21 @@ async function staleSales(month: Month): Promise<Finding[]> {
     schema: z.object({ last: z.string(), n: z.number() }),
   });
   const { last, n } = row!;
-  const message =
-    n === 0 ? `no sale is loaded from before ${score}` : `the last sale before ${score} is of ${last}`;
+  const cause: GateCause =
+    n === 0 ? { code: 'no-sale', before: score } : { code: 'last-sale', before: score, on: last };
   if (n === 0 || last < daysBefore(score, STALE_RED_DAYS))
-    return [{ level: 'red', subject: 'transactions', message }];
-  return last < daysBefore(score, STALE_WARNING_DAYS)
-    ? [{ level: 'warning', subject: 'transactions', message }]
-    : [];
+    return [{ level: 'red', subject: 'transactions', cause }];
+  return last < daysBefore(score, STALE_WARNING_DAYS) ? [warning('transactions', cause)] : [];
 }
 
-async function rejectedShare(month: Month): Promise<Finding[]> {
+async function rejectedShare(month: Month): Promise<GateFinding[]> {
   const loads = Object.values(month.inputs).flat();
   if (loads.length === 0) return [];
   const rows = await month.warehouse.query({
     sql: `SELECT feed, toUInt32(uniqExact(load_seq, line)) AS n FROM rejected_rows WHERE load_seq IN (${loads.join(', ')}) GROUP BY feed ORDER BY feed`,
     schema: z.object({ feed: z.string(), n: z.number() }),
   });
-  const findings: Finding[] = [];
+  const findings: GateFinding[] = [];
   for (const { feed, n } of rows) {
     const [{ total }] = (await month.warehouse.query({
       sql: `SELECT count() AS total FROM feed_${feed} WHERE load_seq IN (${loads.join(', ')})`,
@@ -147,7 +133,7 @@ async function rejectedShare(month: Month): Promise<Finding[]> {
       findings.push({
         level: share > REJECTED_RED ? 'red' : 'warning',
         subject: feed,
-        message: `${n} of ${n + total} rows were rejected`,
+        cause: { code: 'rejected', rows: n, of: n + total },
       });
     }
   }

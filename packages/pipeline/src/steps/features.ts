@@ -9,8 +9,9 @@ import {
   fineBinSql,
 } from '@ascent/scoring';
 import { keepDocument, readBinning } from '@ascent/services';
-import { addColumns, allRows } from '@ascent/warehouse';
+import { addColumns, allRows, dropFeatureSheets, writeFeatureSheets } from '@ascent/warehouse';
 import { z } from 'zod';
+import { changedFacts, keepBothDays, restFactsOn } from '../changed-facts';
 import { asOfDays, feedOf, type Month, previousManifest, stepDetail } from '../month';
 import { scopeColumn, scopeSql } from '../scope';
 
@@ -18,11 +19,16 @@ import { scopeColumn, scopeSql } from '../scope';
 const SAMPLE_MAX = 40_000;
 const MISSING = -9_007_199_254_740_991;
 
-/** `release`: whose partitions hold the rows; `binning`: by which their bytes are to be read. */
+/**
+ * `release`: whose partitions hold the rows; `base`: the release that has those of all other accounts, null = none;
+ * `binning`: by which their bytes are to be read; `recipe`: what they were made by.
+ */
 export const FeaturesDetail = z.object({
   days: z.array(z.string()),
   release: z.string(),
+  base: z.string().nullable().default(null),
   binning: z.string(),
+  recipe: z.string().default(''),
 });
 export type FeaturesDetail = z.infer<typeof FeaturesDetail>;
 
@@ -32,13 +38,26 @@ export async function features(month: Month): Promise<FeaturesDetail> {
   if (month.siblingId) return FeaturesDetail.parse(await stepDetail(month, 'features', month.siblingId));
   const asOf = asOfDays(month);
   const days = [...new Set([asOf.score, asOf.fit, ...asOf.fitTraining, ...asOf.intentTraining])].sort();
-  await writeValues(month, days);
-  const binning = await binningFor(month, asOf.score);
+  const known = await knownBinning(month);
+  const base = await baseOf(month, known);
+  await restFactsOn(month, null);
+  await writeValues(month, days, base);
+  if (base) await keepBothDays(month, base, [asOf.score, asOf.fit]);
+  const binning = known ?? (await foundBinning(month, asOf.score));
   await writeBins(month, days, binning);
-  return { days, release: month.releaseId, binning: binning.id };
+  await writeSheets(month, binning, [...new Set([asOf.score, asOf.fit])]);
+  await restFactsOn(month, base);
+  return { days, release: month.releaseId, base, binning: binning.id, recipe: month.recipe };
 }
 
-async function writeValues(month: Month, days: string[]): Promise<void> {
+/** Bytes that are read by another binning are other bytes, so bins found from this very release rest on nothing. */
+async function baseOf(month: Month, known: Binning | null): Promise<string | null> {
+  if (!month.baseId || !known) return null;
+  const { binning } = FeaturesDetail.parse(await stepDetail(month, 'features', month.baseId));
+  return binning === known.id ? month.baseId : null;
+}
+
+async function writeValues(month: Month, days: string[], base: string | null): Promise<void> {
   const { catalogue, warehouse, releaseId } = month;
   const facts = catalogue.facts.map((fact) => ({ name: factColumn(fact.id), type: factType(fact) }));
   for (const sql of addColumns('features', facts)) await warehouse.command({ sql, idempotent: true });
@@ -54,20 +73,32 @@ async function writeValues(month: Month, days: string[]): Promise<void> {
   const columns = ['release_id', 'as_of', 'account_id', 'observed', ...facts.map((fact) => fact.name)];
   for (const day of days) {
     await dropDay(month, 'features', day);
+    const rows = base ? changedFacts(catalogue.facts, query, { id: base, day }) : query;
     await warehouse.command({
-      sql: `INSERT INTO features (${columns.join(', ')}) SELECT {release:String}, {cut:Date}, * FROM (${query})`,
+      sql: `INSERT INTO features (${columns.join(', ')}) SELECT {release:String}, {cut:Date}, * FROM (${rows})`,
       params: { release: releaseId, cut: day },
     });
   }
 }
 
+/** The binning of the release before, if it has bins for all facts. */
+async function knownBinning(month: Month): Promise<Binning | null> {
+  const known = await binningBefore(month);
+  return known && month.catalogue.facts.every(({ id }) => known.facts.some(({ fact }) => fact === id))
+    ? known
+    : null;
+}
+
+async function binningBefore(month: Month): Promise<Binning | null> {
+  const id = (await previousManifest(month))?.binning;
+  return id ? readBinning(month.db, id) : null;
+}
+
 /** The binning of the release before, with bins for facts that are new; found anew where there is none. */
-async function binningFor(month: Month, day: string): Promise<Binning> {
+async function foundBinning(month: Month, day: string): Promise<Binning> {
   const { db, catalogue, period } = month;
-  const known = (await previousManifest(month))?.binning;
-  const before: FactBins[] = known ? (await readBinning(db, known)).facts : [];
+  const before: FactBins[] = (await binningBefore(month))?.facts ?? [];
   const fresh = catalogue.facts.filter((fact) => !before.some((each) => each.fact === fact.id));
-  if (known && fresh.length === 0) return readBinning(db, known);
   const found = findBinning(fresh, await readColumns(month, fresh, day), []);
   const facts = [...before, ...found];
   return keepDocument(db, 'binning', { product: 'all', period, document: { format: 1, period, facts } });
@@ -93,6 +124,19 @@ async function writeBins(month: Month, days: string[], binning: Binning): Promis
         FROM features WHERE release_id = {release:String} AND as_of = {day:Date}`,
       params: { release: releaseId, day },
     });
+  }
+}
+
+/** Of the days that an account's page explains. */
+async function writeSheets(month: Month, binning: Binning, days: string[]): Promise<void> {
+  const { catalogue, warehouse, releaseId: release } = month;
+  const facts = catalogue.facts.map(({ id }) => id);
+  const binned = facts.filter((id) => binning.facts.some(({ fact }) => fact === id));
+  for (const asOf of days) {
+    const day = { release, asOf };
+    await dropFeatureSheets(warehouse, day);
+    await writeFeatureSheets(warehouse, 'features', facts.map(factColumn), day);
+    await writeFeatureSheets(warehouse, 'feature_bins', binned.map(binColumn), day);
   }
 }
 

@@ -1,6 +1,15 @@
 import { compileMembership, parseRule, ruleTypes } from '@ascent/cohorts';
 import { literal } from '@ascent/scoring';
-import { addColumns, quoted, type ScoreColumn, scoreColumn, scoresOf } from '@ascent/warehouse';
+import {
+  addColumns,
+  mergeParts,
+  quoted,
+  rowSheetColumns,
+  type ScoreColumn,
+  scoreColumn,
+  scoresOf,
+  sheetSql,
+} from '@ascent/warehouse';
 import { asOfDays, feedOf, type Month, stepDetail } from '../month';
 import { catalogueColumns } from '../release-columns';
 import { explainSql } from '../sql/explain';
@@ -10,6 +19,9 @@ import { sizeClassSql } from '../sql/size-class';
 import { workloadsSql } from '../sql/workloads';
 import { scoredProducts } from './score';
 import { TrainDetail } from './train';
+
+/** How long a signal's topic can be filtered by. */
+const SIGNAL_DAYS = 90;
 
 /** Writes the rows that partners will see once the release is switched to; nothing reads them before. */
 export async function rows(month: Month): Promise<Record<string, unknown>> {
@@ -25,6 +37,7 @@ export async function rows(month: Month): Promise<Record<string, unknown>> {
     'location_ids',
     'GlobalID',
     'PartnerName',
+    'Sheet',
   ];
   const values = [
     ...perAccount.map(([name]) => `x.${quoted(name)}`),
@@ -34,6 +47,7 @@ export async function rows(month: Month): Promise<Record<string, unknown>> {
     'p.location_ids',
     'p.partner_id',
     'n.partner_name',
+    sheetSql(rowSheetColumns(catalogue.products).map((name) => `x.${quoted(name)}`)),
   ];
   const { score } = asOfDays(month);
   await warehouse.command({
@@ -47,6 +61,7 @@ export async function rows(month: Month): Promise<Record<string, unknown>> {
       INNER JOIN (${await accountSql(month, perAccount)}) AS x ON x.account_id = p.account_id
       SETTINGS join_use_nulls = 1`,
   });
+  await mergeParts(warehouse, 'release_rows', releaseId);
   await writeAgreements(month, score);
   return {};
 }
@@ -65,7 +80,15 @@ async function accountSql(month: Month, columns: NamedSql[]): Promise<string> {
     INNER JOIN ${source} AS f ON f.account_id = a.account_id
     LEFT JOIN (${workloadsSql(catalogue, source)}) AS w ON w.account_id = a.account_id
     LEFT JOIN (${await shownScores(month, releaseId)}) AS s ON s.account_id = a.account_id
+    LEFT JOIN (${signalsSql(month)}) AS g ON g.account_id = a.account_id
     ${before} SETTINGS join_use_nulls = 1`;
+}
+
+/** What was heard of each account before the cut-off: its topics of late, and the last day. */
+function signalsSql(month: Month): string {
+  const { score } = asOfDays(month);
+  return `SELECT account_id, arraySort(groupUniqArrayIf(toString(topic), topic != '' AND date >= toDate('${score}') - ${SIGNAL_DAYS})) AS topics, max(date) AS last_on
+    FROM ${feedOf(month, 'signals')} WHERE date < '${score}' AND ifNull(seen_on, date) < '${score}' GROUP BY account_id`;
 }
 
 /** The release's scores with the text of every product's drivers, \`why_<product>\`. */
@@ -100,6 +123,8 @@ function accountColumns(month: Month): NamedSql[] {
     ['ExistingWorkloads', "arrayStringConcat(w.existing, '; ')"],
     ['NumberofRecommendedWorkloads', 'ifNull(length(w.recommended), 0)'],
     ['RecommendedWorkloads', "arrayStringConcat(w.recommended, '; ')"],
+    ['SignalTopics', 'g.topics'],
+    ['LastSignalOn', 'g.last_on'],
     ['FitAsOf', `toDate('${asOf.fit}')`],
     ['IntentAsOf', `toDate('${asOf.score}')`],
   ];

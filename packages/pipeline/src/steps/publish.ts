@@ -1,4 +1,4 @@
-import { discardCandidate, noteOutcome, publishedRelease, sealAndSwitch } from '@ascent/services';
+import { causeWords, discardCandidate, noteOutcome, publishedRelease, sealAndSwitch } from '@ascent/services';
 import { contentHash, RELEASE_TABLES } from '../content-hash';
 import { asOfDays, featuresRelease, type Month, stepDetail } from '../month';
 import type { Gate } from './check';
@@ -25,7 +25,7 @@ export async function publish(month: Month): Promise<Record<string, unknown>> {
     await noteOutcome(db, seal);
     const reds = gate.findings.filter((finding) => finding.level === 'red');
     throw new Error(
-      `the gate is red: ${reds.map((finding) => `${finding.subject}: ${finding.message}`).join('; ')}`,
+      `the gate is red: ${reds.map((finding) => `${finding.subject}: ${causeWords(finding.cause).en}`).join('; ')}`,
     );
   }
   await sealAndSwitch(db, seal);

@@ -4,6 +4,7 @@ import { readModel, readPropensity, readRevenue } from '@ascent/services';
 import { asOfDays, featuresRelease, type Month, stepDetail } from '../month';
 import { restOn } from '../rest-on';
 import { scoreAccounts } from '../score-accounts';
+import { FeaturesDetail } from './features';
 import { TrainDetail } from './train';
 
 /**
@@ -18,6 +19,7 @@ export async function score(month: Month): Promise<{ base: string | null }> {
   await scoreAccounts(warehouse, {
     releaseId,
     featuresRelease: await featuresRelease(month),
+    ownOnly: base !== null,
     days: { fit, score: scoreDay },
     products: await scoredProducts(month, catalogue.products, detail),
     matrix: catalogueMatrix(catalogue),
@@ -47,12 +49,16 @@ export async function scoredProducts(
   return found;
 }
 
-/** The release that features say they only differ from; its scores hold only if the same models gave them. */
+/** The release that features rest on, if the same models gave its scores and it has them all itself. */
 async function baseOf(month: Month, detail: TrainDetail): Promise<string | null> {
-  const { base } = await stepDetail(month, 'features');
-  if (typeof base !== 'string') return null;
+  const { base } = FeaturesDetail.parse(await stepDetail(month, 'features'));
+  if (base === null) return null;
+  const scored = await stepDetail(month, 'score', base);
   const before = TrainDetail.parse(await stepDetail(month, 'train', base));
-  if (JSON.stringify(before) !== JSON.stringify(detail))
-    throw new Error(`features hold only what differs from ${base}, which other models have scored`);
-  return base;
+  return scored.base === null && modelsOf(before) === modelsOf(detail) ? base : null;
+}
+
+/** What scores follow from beside the facts; models of renewals say nothing about accounts. */
+function modelsOf({ fit, intent, propensity, revenue }: TrainDetail): string {
+  return JSON.stringify([fit, intent, propensity, revenue].map((each) => Object.entries(each).sort()));
 }

@@ -1,12 +1,12 @@
-import { type Binning, ConceptDrift, fitPeriod } from '@ascent/schemas';
+import { type Binning, ConceptDrift, fitPeriod, LeakageFinding } from '@ascent/schemas';
 import { readBinning, readModel } from '@ascent/services';
 import { z } from 'zod';
 import { asOfDays, type Month, previousManifest, stepDetail } from '../month';
 import { withPins } from '../pins';
-import { keepPropensity } from '../propensity';
 import { trainRenewal } from '../renewal';
 import { fitRevenueOf } from '../revenue';
-import { type Training, trainEach, training } from '../training';
+import { choosePropensities, propensityTrainings } from '../train-propensity';
+import { championOf, keepEach, type Taught, type Training, teachEach, training } from '../training';
 import { readSnapshots } from '../training-rows';
 import { pooledConcepts } from '../validation/drift';
 import { FeaturesDetail } from './features';
@@ -27,8 +27,17 @@ export const TrainDetail = ModelsOfRelease.extend({
   concepts: z.array(ConceptDrift).default([]),
   /** Facts that looked leaked, and were left out. */
   leakage: z
-    .array(z.object({ product: z.string(), model: z.string(), column: z.string(), message: z.string() }))
-    .default([]),
+    .array(
+      z.object({
+        product: z.string(),
+        model: z.string(),
+        column: z.string(),
+        kind: LeakageFinding.shape.kind,
+        figure: z.number(),
+      }),
+    )
+    // Earlier versions noted sentences here.
+    .catch([]),
 });
 export type TrainDetail = z.infer<typeof TrainDetail>;
 
@@ -44,7 +53,7 @@ export async function train(month: Month): Promise<TrainDetail & { dataHash: str
 }
 
 async function trainAll(month: Month, binning: Binning): Promise<TrainDetail> {
-  const { catalogue, db } = month;
+  const { catalogue } = month;
   const { products, horizonDays } = catalogue;
   const asOf = asOfDays(month);
   const detail: TrainDetail = {
@@ -63,7 +72,10 @@ async function trainAll(month: Month, binning: Binning): Promise<TrainDetail> {
     kind: 'purchase',
     days: horizonDays,
   });
-  const trainings: Training[] = [];
+  // The longest first, so that no thread waits for one in the end.
+  const trainings = await propensityTrainings(month, {
+    ...{ products, snapshots: intentRows, binning, before: before?.propensity },
+  });
   for (const product of products) {
     const revenue = await fitRevenueOf(month, product, binning, asOf.fitTraining);
     if (revenue) detail.revenue[product.id] = revenue;
@@ -71,52 +83,48 @@ async function trainAll(month: Month, binning: Binning): Promise<TrainDetail> {
     if (kept) detail.fit[product.id] = kept;
     else
       trainings.push(
-        await training(month, { product, kind: 'fit', snapshots: fitRows, binning, before: before?.fit }),
+        training(month, {
+          ...{ product, kind: 'fit', snapshots: fitRows, binning },
+          champion: await championOf(month, before?.fit[product.id]),
+        }),
       );
     trainings.push(
-      await training(month, {
-        product,
-        kind: 'intent',
-        snapshots: intentRows,
-        binning,
-        before: before?.intent,
+      training(month, {
+        ...{ product, kind: 'intent', snapshots: intentRows, binning },
+        champion: await championOf(month, before?.intent[product.id]),
       }),
     );
   }
-  const served = await trainEach(month, trainings);
+  const taught = await teachEach(month, trainings);
+  const of = (kind: Training['kind']) => taught.filter(({ training }) => training.kind === kind);
+  for (const { id, training } of await keepEach(month, of('fit'))) detail.fit[training.product.id] = id;
+  const intents = await keepEach(month, of('intent'));
+  for (const { id, training } of intents) detail.intent[training.product.id] = id;
   detail.concepts = pooledConcepts(
-    served
-      .filter(({ training }) => training.kind === 'intent')
-      .map(({ training, trained }) => ({
-        product: training.product.id,
-        cutOff: asOf.intentTraining.at(-1)!,
-        concepts: trained.card.concepts,
-      })),
+    intents.map(({ training, trained }) => ({
+      product: training.product.id,
+      cutOff: asOf.intentTraining.at(-1)!,
+      concepts: trained.card.concepts,
+    })),
   );
-  detail.leakage = served.flatMap(({ training, trained }) =>
-    trained.card.leakage.map(({ column, message }) => ({
+  detail.propensity = await choosePropensities(month, of('propensity'), { fit: detail.fit, intents });
+  detail.leakage = leaksOf([...of('fit'), ...of('intent'), ...of('propensity')]);
+  return detail;
+}
+
+/** Facts left out, by product and model. */
+function leaksOf(taught: readonly Taught[]): TrainDetail['leakage'] {
+  return taught.flatMap(({ training, trained }) =>
+    trained.card.leakage.map(({ column, kind, figure }) => ({
       product: training.product.id,
       model: training.kind,
       column,
-      message,
+      kind,
+      figure,
     })),
   );
-  for (const { id, training } of served) detail[training.kind][training.product.id] = id;
-  for (const { document: intent, trained, isChallenger, training } of served) {
-    if (training.kind === 'fit' || !intent || !trained.heldOut) continue;
-    const product = training.product.id;
-    detail.propensity[product] = await keepPropensity(month, {
-      product,
-      fit: (await readModel(db, detail.fit[product]!)).document,
-      intent,
-      snapshots: intentRows,
-      rows: training.rows,
-      which: trained.heldOut.rows,
-      logits: isChallenger ? trained.heldOut.logits : null,
-    });
-  }
-  return detail;
 }
+
 /** Fit is fitted once a quarter: the release before has it already, unless the catalogue has changed since. */
 async function quartersModel(month: Month, id: string | undefined): Promise<string | null> {
   const before = await previousManifest(month);

@@ -1,5 +1,13 @@
 import type { Matrix, ModelDocument, RevenueBand } from '@ascent/schemas';
-import { centsOf, levelOf, propensityOf, type ScoredProduct, scoreBins, segmentOf } from '@ascent/scoring';
+import {
+  centsOf,
+  levelOf,
+  probabilityOf,
+  propensityOf,
+  type ScoredProduct,
+  scoreBins,
+  segmentOf,
+} from '@ascent/scoring';
 
 export type BinRow = {
   observed: boolean;
@@ -25,7 +33,6 @@ export function scoredHere(
     levelOf(intended?.score ?? null, levelCuts),
   ];
   const uncapped = (each: { score: number; cap: number } | null) => (each ? each.score - each.cap : 0);
-  const known = propensity && intended && (fitted || propensity.fit === null);
   const worth = revenue && scoreBins(revenue as unknown as ModelDocument, binsOf(revenue, row.now));
   const milli = worth ? uncapped(worth) : 0;
   const middle = revenue && centsOf(revenue, milli);
@@ -44,12 +51,7 @@ export function scoredHere(
     fit_level: fitLevel,
     intent_level: intentLevel,
     ...segmentOf(fitLevel, intentLevel, matrix),
-    probability: known
-      ? propensityOf(propensity, {
-          fit: propensity.fit === null ? 0 : uncapped(fitted),
-          intent: uncapped(intended),
-        })
-      : null,
+    probability: likely(),
     revenue_low: revenue ? centsOf(revenue, milli + revenue.low) : null,
     revenue_high: revenue ? centsOf(revenue, milli + revenue.high) : null,
     revenue_band:
@@ -58,6 +60,17 @@ export function scoredHere(
         : (bands.find(({ belowCents }) => belowCents === null || middle < belowCents)?.label ?? ''),
     drivers: [...upward, 0, 0, 0].slice(0, 3),
   };
+
+  function likely(): number | null {
+    if (!propensity || !row.observed) return null;
+    if (propensity.format === 2)
+      return probabilityOf(propensity, uncapped(scoreBins(propensity, binsOf(propensity, row.now))));
+    if (!intended || (propensity.fit !== null && !fitted)) return null;
+    return propensityOf(propensity, {
+      fit: propensity.fit === null ? 0 : uncapped(fitted),
+      intent: uncapped(intended),
+    });
+  }
 }
 
 const nothing = {

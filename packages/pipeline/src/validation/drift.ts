@@ -1,6 +1,6 @@
 import type { ConceptDrift, FactBins, FeatureDrift, ReleaseValidation } from '@ascent/schemas';
 import { binColumn, stability, type Trained } from '@ascent/scoring';
-import { scoreColumn, scoresOf } from '@ascent/warehouse';
+import { featuresOf, scoreColumn, scoresOf } from '@ascent/warehouse';
 import { z } from 'zod';
 import type { Month } from '../month';
 
@@ -63,7 +63,7 @@ export async function unchangedRows(
   now: Bytes,
 ): Promise<number | null> {
   const hashed = ({ release, day }: Bytes) =>
-    `(SELECT account_id, cityHash64(${facts.map(({ fact }) => binColumn(fact)).join(', ')}) AS h FROM feature_bins WHERE release_id = '${release}' AND as_of = '${day}')`;
+    `(SELECT account_id, cityHash64(${facts.map(({ fact }) => binColumn(fact)).join(', ')}) AS h FROM ${featuresOf('feature_bins', { release, asOf: day })})`;
   const [row] = await month.warehouse.query({
     sql: `SELECT count() AS n, countIf(a.h = b.h) AS same FROM ${hashed(before)} AS a INNER JOIN ${hashed(now)} AS b ON b.account_id = a.account_id`,
     schema: z.object({ n: z.number(), same: z.number() }),
@@ -71,7 +71,10 @@ export async function unchangedRows(
   return row && row.n > 0 ? rounded(row.same / row.n) : null;
 }
 
-/** What facts tell, over all products that were trained: standard normal while nothing has changed. */
+/**
+ * What facts tell, over all products that were trained: standard normal while nothing has changed. It looks at the
+ * newest horizon only, and stands where there are too few months for `changedMeaning`.
+ */
 export function pooledConcepts(
   trained: readonly { product: string; cutOff: string; concepts: Trained['card']['concepts'] }[],
 ): ConceptDrift[] {
@@ -95,8 +98,7 @@ export function pooledConcepts(
 async function binCounts(month: Month, facts: readonly FactBins[], { release, day }: Bytes) {
   const maps = facts.map(({ fact }) => `sumMap([${binColumn(fact)}], [toUInt64(1)]) AS \`${fact}\``);
   const [row] = await month.warehouse.query({
-    sql: `SELECT ${maps.join(', ')} FROM feature_bins WHERE release_id = {release:String} AND as_of = {day:Date}`,
-    params: { release, day },
+    sql: `SELECT ${maps.join(', ')} FROM ${featuresOf('feature_bins', { release, asOf: day })}`,
     schema: Counts,
   });
   return row!;

@@ -1,15 +1,20 @@
 import type { ConceptDrift, ReleaseValidation } from '@ascent/schemas';
 import { readBinning, readRevenue, releaseManifest } from '@ascent/services';
+import { featuresOf } from '@ascent/warehouse';
 import { z } from 'zod';
 import { asOfDays, featuresRelease, feedOf, type Month, stepDetail } from '../month';
 import { sizeClassSql } from '../sql/size-class';
 import { TrainDetail } from '../steps/train';
 import { featureDrift, scoreDrift, unchangedRows } from './drift';
+import { changedMeaning } from './meaning';
 import { judgedReleases, productOutcomes } from './outcomes';
 
 const VALUES_MAX = 40;
 
-/** What the release says about itself: how earlier ones came out, whom it covers, what has moved. Failures included. */
+/**
+ * What the release says about itself: how earlier ones came out, whom it covers, what has moved. Failures included.
+ * `concepts`: what the models found out about their facts; it stands where there are too few months to compare.
+ */
 export async function validateRelease(month: Month, concepts: ConceptDrift[]): Promise<ReleaseValidation> {
   const train = TrainDetail.parse(await stepDetail(month, 'train'));
   const judged = await judgedReleases(month);
@@ -30,12 +35,13 @@ export async function validateRelease(month: Month, concepts: ConceptDrift[]): P
           : null,
     });
   }
+  const meaning = await changedMeaning(month, await readBinning(month.db, train.binning));
   return {
     format: 1,
     products,
     coverage: await coverageOf(month),
     ...(await driftOf(month, train.binning)),
-    concepts,
+    concepts: meaning.length > 0 ? meaning : concepts,
   };
 }
 
@@ -65,7 +71,7 @@ async function coverageOf(month: Month): Promise<ReleaseValidation['coverage']> 
   for (const [name, sql] of Object.entries(by) as [keyof typeof by, string][]) {
     const rows = await month.warehouse.query({
       sql: `SELECT toString(${sql}) AS value, toUInt32(count()) AS accounts, toUInt32(countIf(f.observed = 1)) AS observed
-        FROM ${feedOf(month, 'accounts')} AS a INNER JOIN (SELECT account_id, observed FROM feature_bins WHERE release_id = '${release}' AND as_of = '${score}') AS f ON f.account_id = a.account_id
+        FROM ${feedOf(month, 'accounts')} AS a INNER JOIN (SELECT account_id, observed FROM ${featuresOf('feature_bins', { release, asOf: score })}) AS f ON f.account_id = a.account_id
         GROUP BY value ORDER BY accounts DESC, value LIMIT ${VALUES_MAX}`,
       schema: z.object({ value: z.string(), accounts: z.number(), observed: z.number() }),
     });

@@ -84,7 +84,10 @@ export const FactSource = z.discriminatedUnion('from', [
 ]);
 export type FactSource = z.infer<typeof FactSource>;
 
-/** open: anyone may see the value; sensitive: executive report viewers; partner: only the partner whose data it is. */
+/**
+ * Who may see an account's value: anyone; executive report viewers; or, for `partner`, nobody here, since it sums up
+ * what several partners sold and each may see only its own.
+ */
 export const Visibility = z.enum(['open', 'sensitive', 'partner']);
 export type Visibility = z.infer<typeof Visibility>;
 
@@ -92,7 +95,8 @@ export type Visibility = z.infer<typeof Visibility>;
 export const Fact = z.strictObject({
   id: z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a fact id is camelCase'),
   words: Words,
-  unit: z.enum(['count', 'days', 'years', 'cents', 'seats', 'hundredths', 'rank', 'category']),
+  /** `pace`: hundredths of what is usual for the account, 100 = as ever. */
+  unit: z.enum(['count', 'days', 'years', 'cents', 'seats', 'hundredths', 'pace', 'rank', 'category']),
   visibility: Visibility.default('open'),
   source: FactSource,
 });
@@ -100,4 +104,9 @@ export type Fact = z.infer<typeof Fact>;
 
 export function isCategory(fact: Fact): boolean {
   return fact.unit === 'category';
+}
+
+/** Whether a reader may see the values of a fact, its bins and its evidence. */
+export function seesFact({ visibility }: Pick<Fact, 'visibility'>, seesSensitive: boolean): boolean {
+  return visibility === 'open' || (visibility === 'sensitive' && seesSensitive);
 }

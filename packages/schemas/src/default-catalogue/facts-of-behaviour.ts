@@ -26,7 +26,8 @@ const sales = (
   id,
   words: { en, pt },
   unit,
-  visibility: unit === 'cents' ? 'sensitive' : 'open',
+  // Money that all partners together took: no one of them may see it.
+  visibility: unit === 'cents' ? 'partner' : 'open',
   source: { from: 'transactions', ...source },
 });
 
@@ -73,9 +74,9 @@ export const behaviourFacts: Fact[] = [
     }),
     signals(
       `surge${name}`,
-      `Signals about ${en} in 30 days against the account's own half-year before, 100 = as ever`,
-      `Sinais sobre ${pt} em 30 dias frente ao semestre anterior da própria conta, 100 = como sempre`,
-      'hundredths',
+      `Signals about ${en} in 30 days against the account's own half-year before`,
+      `Sinais sobre ${pt} em 30 dias frente ao semestre anterior da própria conta`,
+      'pace',
       { measure: 'surge', topics: [topic], windowDays: 30 },
     ),
   ]),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LEVELS } from '../level';
-import { CLUSTERS, Matrix, SEGMENT_CODES } from '../segment';
+import { CLUSTERS, LEVELS, SEGMENT_CODES } from '../lists';
+import { Matrix } from '../segment';
 import { fitAndIntent, fitFirst } from './matrices';
 
 const codesOf = (matrix: Matrix) =>

@@ -3,8 +3,11 @@ import { LevelCuts } from '../level';
 import { Period } from '../period';
 import { FactBins } from './bins';
 
-/** fit: look-alike to the best customers; intent: purchase within the horizon; renewal: an agreement is renewed. */
-export const ModelKind = z.enum(['fit', 'intent', 'renewal']);
+/**
+ * fit: look-alike to the best customers; intent: purchase within the horizon, from what an account does; propensity: the
+ * same purchase from the facts of both; renewal: an agreement is renewed.
+ */
+export const ModelKind = z.enum(['fit', 'intent', 'propensity', 'renewal']);
 export type ModelKind = z.infer<typeof ModelKind>;
 
 /**
@@ -52,7 +55,7 @@ export type ModelDocument = z.infer<typeof ModelDocument>;
  * Calibrated probability of a purchase within the horizon from both scores: of
  * `fit points * weights.fit + intent points * weights.intent`, the uncapped sums in deci-points, weights in 1/1024.
  */
-export const PropensityDocument = z.strictObject({
+export const CombinedPropensity = z.strictObject({
   format: z.literal(1),
   id: z.string(),
   product: z.string(),
@@ -62,7 +65,21 @@ export const PropensityDocument = z.strictObject({
   weights: z.strictObject({ fit: z.int(), intent: z.int() }),
   probability: ProbabilityTable,
 });
+export type CombinedPropensity = z.infer<typeof CombinedPropensity>;
+
+/** What says the probability of a purchase: a model of its own (format 2), or both scores together (format 1). */
+export const PropensityDocument = z.discriminatedUnion('format', [CombinedPropensity, ModelDocument]);
 export type PropensityDocument = z.infer<typeof PropensityDocument>;
+
+/** The model of its own; null where both scores say the probability together, or nothing does. */
+export function ownPropensity(document: PropensityDocument | null): ModelDocument | null {
+  return document?.format === 2 ? document : null;
+}
+
+/** Both scores together; null where a model of its own says the probability, or nothing does. */
+export function combinedPropensity(document: PropensityDocument | null): CombinedPropensity | null {
+  return document?.format === 1 ? document : null;
+}
 
 /**
  * What a buyer spends in twelve months, as an interval: base + terms is the middle in thousandths of the natural

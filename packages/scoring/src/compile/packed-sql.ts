@@ -1,3 +1,4 @@
+import { combinedPropensity } from '@ascent/schemas';
 import { literal } from '../facts/column';
 import { laneSql } from './lanes';
 import { coarseStage, driverStages, hasWord, wordName, wordStage } from './lookup-stages';
@@ -16,7 +17,7 @@ import {
 } from './segment-sql';
 import { nested, type Stage } from './stages';
 
-const KINDS: Kind[] = ['fit', 'intent', 'revenue'];
+const KINDS: Kind[] = ['fit', 'intent', 'propensity', 'revenue'];
 
 /**
  * Values of every product by account, and what to select them from. Stages are nested, so that every alias stands for
@@ -84,12 +85,8 @@ function valuesOf(plan: ScoringPlan, at: number, source: PackedSource): ScoreVal
   const cluster = both
     ? `if(observed, ${clusterNumberSql(fit, intent, matrix)}, ${clusterByFitSql(fit, matrix)})`
     : clusterByFitSql(fit, matrix);
-  const { propensity, revenue } = product;
-  const probable = propensity && has.intent && (has.fit || propensity.fit === null);
-  const both64 = [
-    ...(propensity?.fit == null ? [] : [`fit_sum${at} * (${propensity.weights.fit})`]),
-    `intent_sum${at} * (${propensity?.weights.intent})`,
-  ].join(' + ');
+  const { revenue } = product;
+  const likely = likelySum(plan, at);
   const sum = `revenue_sum${at}`;
   const bands = `[${['', ...source.bands].map(literal).join(', ')}]`;
   const sql: Record<ScoreField, string> = {
@@ -99,11 +96,7 @@ function valuesOf(plan: ScoringPlan, at: number, source: PackedSource): ScoreVal
     intent_level: given(has.intent, observed, word(LEVEL_TYPE, intent)),
     code: given(both, observed, word(CODE_TYPE, codeNumberSql(fit, intent, matrix))),
     cluster: given(has.fit, inScope, word(CLUSTER_TYPE, cluster)),
-    probability: given(
-      probable,
-      observed,
-      `toUInt32(${probable ? looked(curves.probability!, both64) : ''})`,
-    ),
+    probability: given(likely, observed, `toUInt32(${likely ? looked(curves.probability!, likely) : ''})`),
     revenue_low: given(
       revenue,
       inScope,
@@ -122,4 +115,17 @@ function valuesOf(plan: ScoringPlan, at: number, source: PackedSource): ScoreVal
     field: field as ScoreField,
     sql: text,
   }));
+}
+
+/** What the probability is looked up by: the sum of a model of its own, or both scores' sums; null = neither is there. */
+function likelySum({ products }: ScoringPlan, at: number): string | null {
+  const { product, sums: has } = products[at]!;
+  if (has.propensity) return `propensity_sum${at}`;
+  const combined = combinedPropensity(product.propensity);
+  if (!combined || !has.intent || (combined.fit !== null && !has.fit)) return null;
+  const { fit, intent } = combined.weights;
+  return [
+    ...(combined.fit === null ? [] : [`fit_sum${at} * (${fit})`]),
+    `intent_sum${at} * (${intent})`,
+  ].join(' + ');
 }

@@ -1,9 +1,10 @@
-import type {
-  LevelCuts,
-  ModelDocument,
-  PropensityDocument,
-  RevenueBand,
-  RevenueDocument,
+import {
+  type LevelCuts,
+  type ModelDocument,
+  ownPropensity,
+  type PropensityDocument,
+  type RevenueBand,
+  type RevenueDocument,
 } from '@ascent/schemas';
 import { type Additive, assertOneBinning } from './additive';
 import type { Block } from './blocks';
@@ -25,8 +26,8 @@ export type ScoredProduct = {
 };
 
 /** Fit looks at the quarter's bins, the others at those of the scoring day. */
-export type Kind = 'fit' | 'intent' | 'revenue';
-const KINDS: Kind[] = ['fit', 'intent', 'revenue'];
+export type Kind = 'fit' | 'intent' | 'propensity' | 'revenue';
+const KINDS: Kind[] = ['fit', 'intent', 'propensity', 'revenue'];
 
 /** A key by the bins of a block's facts, with the words that its kind of model has there. */
 export type Lookup = { kind: Kind; block: Block; offset: number; sumWords: number[]; driverWords: number[] };
@@ -102,13 +103,14 @@ function packKind(products: readonly ScoredProduct[], kind: Kind) {
     words,
     sums: models.map((model) => (model ? sums[next++]! : null)),
     drivers: models.map((model, at) => {
-      if (!model || kind === 'revenue') return null;
+      if (!model || kind === 'revenue' || kind === 'propensity') return null;
       return driverCells(model, blocks, kind === 'fit' ? 0 : (products[at]!.fit?.terms.length ?? 0));
     }),
   };
 }
 
+/** Where both scores say the probability together, there is nothing to be added up for it. */
 function additive(product: ScoredProduct, kind: Kind): Additive | null {
-  const document = product[kind];
+  const document = kind === 'propensity' ? ownPropensity(product.propensity) : product[kind];
   return document && { ...document, name: `${product.id} ${kind}` };
 }

@@ -22,11 +22,12 @@ export function logisticMains(bag: BagTable): Mains {
   const rows = learning(bag).subarray(0, ROWS_MAX);
   const held = heldOut(bag);
   const design = designOf(bag, rows);
+  const lines = linesOf(bag, rows, design);
   const beta = new Float64Array(design.size);
   beta[0] = priorLogit(bag, rows);
   let best: { loss: number; mains: Mains } | null = null;
   for (const penalty of PENALTIES) {
-    newton(bag, rows, { design, beta, penalty });
+    newton(bag, rows, { design, lines, beta, penalty });
     const mains = asMains(bag, design, beta);
     const loss = logitLoss(mainScores(mains, bag, held), bag, held);
     if (!best || loss < best.loss) best = { loss, mains };
@@ -79,17 +80,35 @@ function standardised(places: Float64Array, fine: Uint8Array, rows: Int32Array):
   return places.map((place, bin) => (bin === 0 ? 1 : deviation > 1e-9 ? (place - mean) / deviation : 0));
 }
 
-type Fit = { design: Design; beta: Float64Array; penalty: number };
+/** The parameters of every row that learns and what stands by them, the intercept first: each step reads them again. */
+type Lines = { at: Int16Array; x: Float64Array };
+
+function linesOf({ fine }: BagTable, rows: Int32Array, { parameter, value }: Design): Lines {
+  const width = fine.length + 1;
+  const at = new Int16Array(rows.length * width);
+  const x = new Float64Array(rows.length * width).fill(1);
+  fine.forEach((bins, f) => {
+    const [parameters, values] = [parameter[f]!, value[f]!];
+    for (let r = 0; r < rows.length; r++) {
+      const bin = bins[rows[r]!]!;
+      at[r * width + f + 1] = parameters[bin]!;
+      x[r * width + f + 1] = values[bin]!;
+    }
+  });
+  return { at, x };
+}
+
+type Fit = { design: Design; lines: Lines; beta: Float64Array; penalty: number };
 
 /** Newton's steps, halved while they overshoot: rare outcomes beside sparse columns would throw them off. */
-function newton(bag: BagTable, rows: Int32Array, { design, beta, penalty }: Fit): void {
+function newton(bag: BagTable, rows: Int32Array, { design, lines, beta, penalty }: Fit): void {
   const n = design.size;
   const ridge = (values: Float64Array) =>
     (penalty / 2) * values.reduce((sum, value, i) => (i === 0 ? 0 : sum + value * value), 0);
   let lowest = Infinity;
   let step: Float64Array = new Float64Array(n);
   for (let iteration = 0; iteration < ITERATIONS_MAX; iteration++) {
-    const { gradient, hessian, loss } = derivatives(bag, rows, { design, beta, penalty });
+    const { gradient, hessian, loss } = derivatives(bag, rows, { design, lines, beta });
     const objective = loss + ridge(beta);
     if (objective > lowest + 1e-9 * Math.abs(lowest)) {
       step = step.map((each) => each / 2);
@@ -110,38 +129,57 @@ function newton(bag: BagTable, rows: Int32Array, { design, beta, penalty }: Fit)
   }
 }
 
-function derivatives({ fine, labels, weights }: BagTable, rows: Int32Array, { design, beta }: Fit) {
+function derivatives(
+  { fine, labels, weights }: BagTable,
+  rows: Int32Array,
+  { design, lines: { at, x }, beta }: Omit<Fit, 'penalty'>,
+) {
   const n = design.size;
   const width = fine.length;
   const gradient = new Float64Array(n);
   const hessian = new Float64Array(n * n);
   const every = Math.ceil(rows.length / CURVATURE_ROWS_MAX);
-  const at = new Int32Array(width + 1);
-  const x = new Float64Array(width + 1).fill(1);
   let loss = 0;
   for (let r = 0; r < rows.length; r++) {
     const row = rows[r]!;
+    const from = r * (width + 1);
+    const to = from + width;
     let sum = beta[0]!;
-    for (let f = 0; f < width; f++) {
-      const bin = fine[f]![row]!;
-      at[f + 1] = design.parameter[f]![bin]!;
-      x[f + 1] = design.value[f]![bin]!;
-      sum += beta[at[f + 1]!]! * x[f + 1]!;
-    }
+    for (let i = from + 1; i <= to; i++) sum += beta[at[i]!]! * x[i]!;
     const p = sigmoid(sum);
     const counts = weights ? weights[row]! : 1;
     loss += counts * (Math.log1p(Math.exp(-Math.abs(sum))) + Math.max(sum, 0) - labels[row]! * sum);
     const residual = counts * (labels[row]! - p);
-    for (let i = 0; i <= width; i++) gradient[at[i]!]! += residual * x[i]!;
+    for (let i = from; i <= to; i++) gradient[at[i]!]! += residual * x[i]!;
     if (r % every !== 0) continue;
     const weight = every * counts * p * (1 - p);
-    for (let i = 0; i <= width; i++) {
+    for (let i = from; i <= to; i++) {
       const line = at[i]! * n;
-      const weighted = weight * x[i]!;
-      for (let k = 0; k <= i; k++) hessian[line + at[k]!]! += weighted * x[k]!;
+      addLine(hessian, line, weight * x[i]!, { at, x, from, to: i });
     }
   }
   return { gradient, hessian, loss };
+}
+
+/** Four parameters at a time: the places are read before the cells are written, which takes a third off. */
+function addLine(
+  hessian: Float64Array,
+  line: number,
+  weighted: number,
+  { at, x, from, to }: Lines & { from: number; to: number },
+): void {
+  let k = from;
+  for (; k + 3 <= to; k += 4) {
+    const a = line + at[k]!;
+    const b = line + at[k + 1]!;
+    const c = line + at[k + 2]!;
+    const d = line + at[k + 3]!;
+    hessian[a]! += weighted * x[k]!;
+    hessian[b]! += weighted * x[k + 1]!;
+    hessian[c]! += weighted * x[k + 2]!;
+    hessian[d]! += weighted * x[k + 3]!;
+  }
+  for (; k <= to; k++) hessian[line + at[k]!]! += weighted * x[k]!;
 }
 
 function asMains({ features }: BagTable, design: Design, beta: Float64Array): Mains {

@@ -67,15 +67,32 @@ function gradientSums(bag: BagTable, mains: Mains, { part, packing, rows }: Look
   const packed = new Float64Array(rows.length);
   packGradients(part, packing, { scores, rows, into: packed, seed: 0 });
   const sums = new Float64Array(part.fine.length * BINS);
-  part.fine.forEach((bins, f) => {
-    const at = f * BINS;
-    for (let row = 0; row < packed.length; row++) sums[at + bins[row]!]! += packed[row]!;
-  });
+  addPacked(part.fine, packed, sums);
   const unpacked = new Float64Array(sums.length * 2);
   const grown = bag.trained / rows.length;
   const scale = { ...packing, gUnit: packing.gUnit * grown, hUnit: packing.hUnit * grown };
   unpack(sums, scale, { from: 0, to: sums.length, into: unpacked });
   return unpacked;
+}
+
+/** Four features at a time, so that no addition waits for the one before it in the same heavy bin. */
+function addPacked(fine: Uint8Array[], packed: Float64Array, sums: Float64Array): void {
+  let f = 0;
+  for (; f + 3 < fine.length; f += 4) {
+    const [a, b, c, d] = [fine[f]!, fine[f + 1]!, fine[f + 2]!, fine[f + 3]!];
+    const at = f * BINS;
+    for (let row = 0; row < packed.length; row++) {
+      const sum = packed[row]!;
+      sums[at + a[row]!]! += sum;
+      sums[at + BINS + b[row]!]! += sum;
+      sums[at + 2 * BINS + c[row]!]! += sum;
+      sums[at + 3 * BINS + d[row]!]! += sum;
+    }
+  }
+  for (; f < fine.length; f++) {
+    const bins = fine[f]!;
+    for (let row = 0; row < packed.length; row++) sums[f * BINS + bins[row]!]! += packed[row]!;
+  }
 }
 
 function copied({ tables }: Mains): Float64Array[] {
@@ -86,9 +103,11 @@ function threeLevels(
   sums: Float64Array,
   { bins, ordered }: { bins: number; ordered: boolean },
 ): Float64Array | null {
-  const order = Array.from({ length: bins }, (_, bin) => bin);
-  const ratio = order.map((bin) => sums[bin * 2]! / (sums[bin * 2 + 1]! + CATEGORY_RIDGE));
-  if (!ordered) order.sort((a, b) => ratio[a]! - ratio[b]! || a - b);
+  const order = inOrder(bins);
+  if (!ordered) {
+    const ratio = order.map((bin) => sums[bin * 2]! / (sums[bin * 2 + 1]! + CATEGORY_RIDGE));
+    order.sort((a, b) => ratio[a]! - ratio[b]! || a - b);
+  }
   const first = bestCut(sums, order, 0, bins);
   if (!first) return null;
   const sides = [bestCut(sums, order, 0, first.at), bestCut(sums, order, first.at, bins)];
@@ -101,6 +120,12 @@ function threeLevels(
     for (let i = from; i < to; i++) step[order[i]!] = (-RATE * gSum) / (hSum + LAMBDA);
   }
   return step;
+}
+
+function inOrder(bins: number): number[] {
+  const order: number[] = [];
+  for (let bin = 0; bin < bins; bin++) order.push(bin);
+  return order;
 }
 
 function bestCut(sums: Float64Array, order: number[], from: number, to: number) {

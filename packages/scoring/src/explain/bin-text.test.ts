@@ -54,6 +54,24 @@ describe('a bin of numbers is told by its edges', () => {
     expect(valueText(333, surge, 'en')).toBe('333');
   });
 
+  test('as times its usual pace, where that is what it is', () => {
+    const surge = { ...named('pace'), source: { from: 'signals' as const, measure: 'surge' as const } };
+    const said = (lang: 'en' | 'pt') => [1, 2, 3].map((bin) => binText(numbers(100, 250), bin, surge, lang));
+    expect(said('en')).toEqual([
+      'under 1.0 times its usual pace',
+      '1.0 to under 2.5 times its usual pace',
+      '2.5 times its usual pace or more',
+    ]);
+    expect(said('pt')).toEqual([
+      'menos de 1,0 vezes o ritmo habitual',
+      '1,0 a menos de 2,5 vezes o ritmo habitual',
+      '2,5 vezes o ritmo habitual ou mais',
+    ]);
+    expect(valueText(320, surge, 'en')).toBe('3.2 times its usual pace');
+    expect(valueText(320, surge, 'pt')).toBe('3,2 vezes o ritmo habitual');
+    expect(valueText(333, surge, 'en')).toBe('3.33 times its usual pace');
+  });
+
   test('as the range of integers that fall into it', () => {
     expect([0, 1, 2, 3].map((bin) => rangeOf(numbers(25, 300), bin))).toEqual([
       null,

@@ -51,9 +51,10 @@ export function rangeText({ from, below }: Range, fact: Named, lang: Lang): stri
   if (from === null) return `${pt ? 'menos de' : 'under'} ${figure(below!)}${unit(below)}`;
   if (below === null) return `${figure(from)}${unit(null)} ${pt ? 'ou mais' : 'or more'}`;
   if (below - from === 1) return `${figure(from)}${unit(from)}`;
-  const whole = fact.unit !== 'cents' && (fact.unit !== 'hundredths' || fact.source.measure === 'surge');
+  const whole =
+    !['cents', 'pace'].includes(fact.unit) && (fact.unit !== 'hundredths' || fact.source.measure === 'surge');
   if (whole) return `${figure(from)} ${pt ? 'a' : 'to'} ${figure(below - 1)}${unit(null)}`;
-  return pt ? `${figure(from)} a menos de ${figure(below)}` : `${figure(from)} to under ${figure(below)}`;
+  return `${figure(from)} ${pt ? 'a menos de' : 'to under'} ${figure(below)}${unit(null)}`;
 }
 
 /** What is counted is never below nothing; a difference, an age, or money but for what was paid may be. */

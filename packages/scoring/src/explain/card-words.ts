@@ -6,6 +6,7 @@ export type CardWords = Record<keyof typeof EN, string>;
 const EN = {
   fit: 'fit',
   intent: 'intent',
+  propensity: 'propensity',
   renewal: 'renewal',
   decision: 'Decision',
   first: 'serves, the first of its kind',
@@ -78,6 +79,7 @@ const EN = {
 const PT: CardWords = {
   fit: 'adequação',
   intent: 'intenção',
+  propensity: 'propensão',
   renewal: 'renovação',
   decision: 'Decisão',
   first: 'em uso, o primeiro do tipo',

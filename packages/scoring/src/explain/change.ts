@@ -26,8 +26,12 @@ export type Change = { base: Step; lines: ChangeLine[]; cap: Step; score: Step }
 export function changeOf(before: Scored, after: Scored): Change {
   const [was, is] = [driversOf(before.document, before.bins), driversOf(after.document, after.bins)];
   const [old, now] = [pointsByFacts(before), pointsByFacts(after)];
+  const as = rebinned(before.document, after);
+  // The new values under the old model tell what changed by value and what by model.
+  const between = pointsByFacts({ document: before.document, bins: as });
+  const moved = movedFacts(before, after, as);
   const lines = [...new Set([...old.keys(), ...now.keys()])]
-    .map((key) => lineOf(key, { before, after, old, now }))
+    .map((key) => lineOf(key, { old, now, between, moved }))
     .filter((line) => line.delta !== 0)
     .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta) || (a.facts.join() < b.facts.join() ? -1 : 1));
   return {
@@ -38,30 +42,26 @@ export function changeOf(before: Scored, after: Scored): Change {
   };
 }
 
-function lineOf(key: string, { before, after, old, now }: Both): ChangeLine {
+function lineOf(key: string, { old, now, between, moved }: Sides): ChangeLine {
   const facts = JSON.parse(key) as string[];
   const [from, to] = [old.get(key), now.get(key)];
   const delta = (to ?? 0) - (from ?? 0);
   const line = { facts, from: from ?? 0, to: to ?? 0, delta };
   if (from === undefined) return { ...line, reason: 'added', byValue: 0, byModel: delta };
   if (to === undefined) return { ...line, reason: 'removed', byValue: 0, byModel: delta };
-  if (!moved(facts, before, after)) return { ...line, reason: 'model', byValue: 0, byModel: delta };
-  // The new values under the old model tell the two apart.
-  const between = pointsByFacts({ document: before.document, bins: rebinned(before.document, after) }).get(
-    key,
-  )!;
-  const [byValue, byModel] = [between - from, to - between];
+  if (!facts.some((fact) => moved.has(fact))) return { ...line, reason: 'model', byValue: 0, byModel: delta };
+  const middle = between.get(key)!;
+  const [byValue, byModel] = [middle - from, to - middle];
   if (byModel === 0) return { ...line, reason: 'value', byValue, byModel };
   return { ...line, reason: byValue === 0 ? 'model' : 'both', byValue, byModel };
 }
 
-/** Whether any of these facts fell into another bin of either model. */
-function moved(facts: string[], before: Scored, after: Scored): boolean {
-  const [as, is] = [rebinned(before.document, after), rebinned(after.document, before)];
-  return (
-    before.document.features.some(({ fact }, at) => facts.includes(fact) && as[at] !== before.bins[at]) ||
-    after.document.features.some(({ fact }, at) => facts.includes(fact) && is[at] !== after.bins[at])
-  );
+/** Facts that fell into another bin of either model. `as`: the bins of the later time as the earlier model has them. */
+function movedFacts(before: Scored, after: Scored, as: readonly number[]): Set<string> {
+  const is = rebinned(after.document, before);
+  const differ = ({ document, bins }: Scored, others: readonly number[]) =>
+    document.features.filter((_, at) => others[at] !== bins[at]).map(({ fact }) => fact);
+  return new Set([...differ(before, as), ...differ(after, is)]);
 }
 
 /** The bins of one time as another model has them: the same where it bins alike, else from the values. */
@@ -88,4 +88,5 @@ function step(from: number, to: number): Step {
   return { from, to, delta: to - from };
 }
 
-type Both = { before: Scored; after: Scored; old: Map<string, number>; now: Map<string, number> };
+type Points = ReadonlyMap<string, number>;
+type Sides = { old: Points; now: Points; between: Points; moved: ReadonlySet<string> };

@@ -33,13 +33,15 @@ export function figureText(
   { unit, source }: Pick<Fact, 'unit' | 'source'>,
   lang: Lang,
 ): string {
-  // An index that reads against 100.
-  if (source.measure === 'surge') return numberText(value, lang);
+  // An index that reads against 100, where the catalogue does not call it a pace.
+  if (source.measure === 'surge' && unit !== 'pace') return numberText(value, lang);
   switch (unit) {
     case 'cents':
       return moneyText(value, lang);
     case 'hundredths':
       return numberText(value / 100, lang, value % 100 === 0 ? 0 : 2);
+    case 'pace':
+      return numberText(value / 100, lang, value % 10 === 0 ? 1 : 2);
     default:
       return numberText(value, lang);
   }
@@ -59,6 +61,10 @@ const UNITS: Partial<Record<Fact['unit'], Record<Lang, { one: string; many: stri
   years: {
     en: { one: 'year', many: 'years', said: /\byears?\b/i },
     pt: { one: 'ano', many: 'anos', said: /\banos?\b/i },
+  },
+  pace: {
+    en: { one: 'times its usual pace', many: 'times its usual pace', said: /\busual pace\b/i },
+    pt: { one: 'vezes o ritmo habitual', many: 'vezes o ritmo habitual', said: /\britmo habitual\b/i },
   },
   seats: {
     en: { one: 'seat', many: 'seats', said: /\bseats?\b/i },

@@ -50,6 +50,7 @@ export function effectText(points: number, kind: ModelKind, lang: Lang): string 
 const SCORES: Record<ModelKind, Words> = {
   fit: { en: 'fit', pt: 'a adequação' },
   intent: { en: 'intent', pt: 'a intenção' },
+  propensity: { en: 'propensity', pt: 'a propensão' },
   renewal: { en: 'the renewal score', pt: 'a pontuação de renovação' },
 };
 

@@ -1,4 +1,4 @@
-import type { FactBins, ModelDocument, PropensityDocument, RevenueDocument, Term } from '@ascent/schemas';
+import type { CombinedPropensity, FactBins, ModelDocument, RevenueDocument, Term } from '@ascent/schemas';
 import type { ScoredProduct } from '../compile/scoring-plan';
 import { coarseCount } from '../score/score-account';
 import { type Seeded, seeded } from './seeded';
@@ -16,6 +16,8 @@ export type ModelsShape = {
   jointly?: boolean;
   /** Points lie within this, both ways, in deci-points; of interactions a quarter of it. */
   points?: number;
+  /** Probabilities from both scores together, instead of a model of its own. */
+  combined?: boolean;
   seed: number;
 };
 
@@ -23,10 +25,14 @@ export type ModelsShape = {
 export function sharedModels(shape: ModelsShape): ScoredProduct[] {
   const random = seeded(shape.seed);
   const features = shape.sizes.map((size, at) => factBins(`x${at}`, size, random));
-  const joint = { fit: interactions(features, shape, random), intent: interactions(features, shape, random) };
+  const joint = {
+    fit: interactions(features, shape, random),
+    intent: interactions(features, shape, random),
+    propensity: interactions(features, shape, random),
+  };
   return Array.from({ length: shape.products }, (_, at) => {
     const id = `P${at}`;
-    const sets = (kind: 'fit' | 'intent') =>
+    const sets = (kind: keyof typeof joint) =>
       shape.jointly ? joint[kind] : interactions(features, shape, random);
     const fit = model(id, 'fit', features, sets('fit'), shape, random);
     const intent = model(id, 'intent', features, sets('intent'), shape, random);
@@ -35,7 +41,9 @@ export function sharedModels(shape: ModelsShape): ScoredProduct[] {
       levelCuts: { high: 750, medium: 550, low: 300 },
       fit,
       intent,
-      propensity: propensityOf(fit, intent, random),
+      propensity: shape.combined
+        ? combinedOf(fit, intent, random)
+        : model(id, 'propensity', features, sets('propensity'), shape, random),
       revenue: revenueOf(id, features, random),
     };
   });
@@ -77,7 +85,7 @@ function interactions(features: readonly FactBins[], shape: ModelsShape, random:
 
 function model(
   product: string,
-  kind: 'fit' | 'intent',
+  kind: 'fit' | 'intent' | 'propensity',
   features: FactBins[],
   sets: number[][],
   shape: ModelsShape,
@@ -120,7 +128,7 @@ function table(random: Seeded, from: number, step: number) {
   return { from, step, millionths: Array.from({ length: 90 }, () => random.below(1_000_001)) };
 }
 
-function propensityOf(fit: ModelDocument, intent: ModelDocument, random: Seeded): PropensityDocument {
+function combinedOf(fit: ModelDocument, intent: ModelDocument, random: Seeded): CombinedPropensity {
   return {
     format: 1,
     id: `${fit.product}-propensity`,

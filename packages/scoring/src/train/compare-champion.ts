@@ -1,9 +1,9 @@
 import type { ModelCard, ModelDocument, ModelMetrics } from '@ascent/schemas';
 import { canScore, sumsOfRows } from '../score/score-rows';
 import { measure } from './measure';
-import { splitJury } from './split-by-time';
+import { isJury, splitJury } from './split-by-time';
 import { logitOf } from './to-document';
-import { type TrainingRows, takeTraining } from './training-rows';
+import { rowsWhere, type TrainingRows, takeTraining } from './training-rows';
 
 export type Comparison = {
   /** Both on the same rows; null where they did not meet. */
@@ -15,7 +15,8 @@ export type Comparison = {
 
 /**
  * The challenger is promoted when its log loss is lower than the champion's on the same rows: the latest outcomes of
- * accounts that taught neither of them.
+ * accounts that taught neither of them. A propensity is compared on their outcomes at every cut-off:
+ * the latest alone are so few that a model of half a year ago stays by luck.
  */
 export function compareChampion(
   champion: ModelDocument | null,
@@ -31,7 +32,12 @@ export function compareChampion(
       decision: 'promoted',
       reason: 'passed: the champion looks at facts that are no longer collected that way',
     };
-  const jury = takeTraining(rows, splitJury(rows).jury);
+  const jury = takeTraining(
+    rows,
+    challenger.kind === 'propensity'
+      ? rowsWhere(rows, (row) => isJury(rows.account[row]!))
+      : splitJury(rows).jury,
+  );
   const logits = (model: ModelDocument) =>
     Float64Array.from(sumsOfRows(model, jury), (sum) => logitOf(model.anchors, sum));
   const [ours, theirs] = [logits(challenger), logits(champion)].map((each) => measure(each, jury.labels)) as [

@@ -19,8 +19,13 @@ export function conceptDrift(
   return features.flatMap((feature, f) => {
     const places = placesOfEdges(feature);
     if (!places) return [];
-    const placed = (rows: TrainingRows) =>
-      Float64Array.from(rows.fine[f]!, (bin) => (bin === 0 ? Number.NaN : places[bin]!));
+    const placed = (rows: TrainingRows) => {
+      const bins = rows.fine[f]!;
+      const found = new Float64Array(bins.length);
+      for (let row = 0; row < bins.length; row++)
+        found[row] = bins[row] === 0 ? Number.NaN : places[bins[row]!]!;
+      return found;
+    };
     const now = informed(placed(later), (row) => p[row]! * (1 - p[row]!));
     // What the earlier rows knew of this slope, at the rate of now.
     const then = informed(placed(earlier), () => rate * (1 - rate));

@@ -42,6 +42,42 @@ test('the interval holds eight of ten buyers that it was not made from', () => {
   expect(inside.length / 2000).toBeLessThan(0.83);
 });
 
+test('it holds them however few it was made from, and where spending drifts on', () => {
+  for (const [count, drift] of [
+    [40, 0],
+    [80, 0],
+    [400, 0.25],
+  ] as const) {
+    let [inside, total] = [0, 0];
+    for (let seed = 0; seed < 40; seed++) {
+      const rows = buyers(count, 100 + seed);
+      const drifted = (cutOff: number, cents: number) => Math.round(cents * Math.exp(drift * cutOff));
+      rows.cents.forEach((cents, row) => {
+        rows.cents[row] = drifted(rows.cutOff[row]!, cents);
+      });
+      const fitted = fitRevenue(rows)!;
+      const others = buyers(200, 900 + seed);
+      for (let row = 0; row < 200; row++) {
+        const middle = sumOf(fitted, [others.fine[0]![row]!, others.fine[1]![row]!]);
+        const spent = drifted(1, others.cents[row]!);
+        inside += Number(
+          spent >= centsOf(fitted, middle + fitted.low) && spent <= centsOf(fitted, middle + fitted.high),
+        );
+        total += 1;
+      }
+    }
+    expect(inside / total).toBeGreaterThan(0.79);
+    expect(inside / total).toBeLessThan(0.92);
+  }
+});
+
+test('its coverage is measured on all later buyers, and not at all on a handful', () => {
+  const { buyers: count, measured } = fitRevenue(buyers(1500, 1))!.coverage;
+  expect(count).toBe(750);
+  expect(measured).not.toBeNull();
+  expect(fitRevenue(buyers(50, 1))!.coverage.measured).toBeNull();
+});
+
 test('larger firms are said to spend more, and the sector that spends twice as much about twice', () => {
   const fitted = fitRevenue(buyers(1500, 1))!;
   const middle = (size: number, industry: number) => centsOf(fitted, sumOf(fitted, [size, industry]));

@@ -26,15 +26,13 @@ const STEP = 2;
 type Fitted = Pick<RevenueDocument, 'features' | 'terms' | 'base' | 'low' | 'high' | 'cents' | 'coverage'>;
 
 /**
- * What buyers spend as an additive model of the logarithm, with an interval from the residuals of accounts that the
- * fit had not seen (split conformal), and its coverage as measured on the latest cut-off by a fit on those before.
- * Null when there are too few buyers.
+ * What buyers spend as an additive model of the logarithm, with an interval that is made to hold for buyers who were
+ * not seen and are yet to come (conformal). Null when there are too few buyers.
  */
 export function fitRevenue(rows: BuyerRows): Fitted | null {
   if (rows.cents.length < BUYERS_MIN) return null;
   const table = regression(rows, allRows(rows));
-  const residuals = foldResiduals(rows);
-  const [low, high] = ends(residuals);
+  const [low, high] = interval(rows);
   const middles = table.predict;
   const from = Math.floor(minOf(middles) + low) - 50;
   const to = Math.ceil(maxOf(middles) + high) + 50;
@@ -62,42 +60,88 @@ export function centsOf(
   return cents[Math.min(cents.length - 1, Math.max(0, Math.floor((milli - from) / step)))]!;
 }
 
+/**
+ * Of the buyers of the latest cut-off, each held against an interval that was made without its account and before its
+ * time: from the cut-offs before alone. The interval that serves has seen what drifted since, so that this tells what
+ * becomes of one that has not.
+ */
 function measuredCoverage(rows: BuyerRows): { measured: number | null; buyers: number } {
   const last = maxOf(rows.cutOff);
-  const earlier = where(rows, (row) => rows.cutOff[row]! < last && rows.account[row]! % FOLDS !== 0);
-  const later = where(rows, (row) => rows.cutOff[row] === last && rows.account[row]! % FOLDS === 0);
-  if (earlier.length < BUYERS_MIN || later.length < BUYERS_MIN / 3)
-    return { measured: null, buyers: later.length };
-  const learnt = taken(rows, earlier);
-  const [low, high] = ends(foldResiduals(learnt));
-  const { predictRow } = regression(rows, earlier);
-  const inside = later.filter((row) => {
-    const residual = Math.log(rows.cents[row]!) * MILLI - predictRow(row);
-    return residual >= low && residual <= high;
-  });
-  return { measured: Math.round((1000 * inside.length) / later.length) / 1000, buyers: later.length };
+  const later = where(rows, (row) => rows.cutOff[row] === last);
+  const buyers = later.length;
+  if (!isTimed(rows)) return { measured: null, buyers };
+  let inside = 0;
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const inFold = (row: number) => rows.account[row]! % FOLDS === fold;
+    const earlier = where(rows, (row) => rows.cutOff[row]! < last && !inFold(row));
+    const [low, high] = ends(residualsOf(rows, { learnt: earlier, told: earlier }));
+    const { predictRow } = regression(rows, earlier);
+    inside += later.filter((row) => {
+      const residual = milliOf(rows, row) - predictRow(row);
+      return inFold(row) && residual >= low && residual <= high;
+    }).length;
+  }
+  return { measured: Math.round((1000 * inside) / buyers) / 1000, buyers };
 }
 
-/** Residuals in thousandths of every row by a fit on the other accounts. */
-function foldResiduals(rows: BuyerRows): Float64Array {
-  const residuals = new Float64Array(rows.cents.length);
+/**
+ * The outer ends of two: of all buyers' residuals by fits on other accounts, and of those of the latest cut-off by fits
+ * on other accounts as of the cut-offs before, in which is what drifted since, as it will be in those of the next.
+ */
+function interval(rows: BuyerRows): [number, number] {
+  const all = allRows(rows);
+  const [low, high] = ends(residualsOf(rows, { learnt: all, told: all }));
+  if (!isTimed(rows)) return [low, high];
+  const last = maxOf(rows.cutOff);
+  const learnt = where(rows, (row) => rows.cutOff[row]! < last);
+  const told = where(rows, (row) => rows.cutOff[row] === last);
+  const [lowLater, highLater] = ends(residualsOf(rows, { learnt, told }));
+  return [Math.min(low, lowLater), Math.max(high, highLater)];
+}
+
+/** Whether there are enough buyers both at the latest cut-off and before it. */
+function isTimed(rows: BuyerRows): boolean {
+  const last = maxOf(rows.cutOff);
+  const later = where(rows, (row) => rows.cutOff[row] === last).length;
+  return Math.min(later, rows.cents.length - later) >= BUYERS_MIN;
+}
+
+/** Residuals of the rows that are told, in thousandths, each by a fit on those of the learnt rows that are of other accounts. */
+function residualsOf(
+  rows: BuyerRows,
+  { learnt, told }: { learnt: readonly number[]; told: readonly number[] },
+): number[] {
+  const found: number[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
+    const inFold = (row: number) => innerFold(rows.account[row]!) === fold;
     const { predictRow } = regression(
       rows,
-      where(rows, (row) => rows.account[row]! % FOLDS !== fold),
+      learnt.filter((row) => !inFold(row)),
     );
-    for (let row = 0; row < residuals.length; row++)
-      if (rows.account[row]! % FOLDS === fold)
-        residuals[row] = Math.log(rows.cents[row]!) * MILLI - predictRow(row);
+    for (const row of told) if (inFold(row)) found.push(milliOf(rows, row) - predictRow(row));
   }
-  return residuals;
+  return found;
 }
 
-function ends(residuals: Float64Array): [number, number] {
-  const sorted = residuals.slice().sort();
-  const at = (share: number) =>
-    sorted[Math.min(sorted.length - 1, Math.max(0, Math.round(share * (sorted.length + 1)) - 1))]!;
-  return [Math.floor(at((1 - COVERAGE) / 2)), Math.ceil(at((1 + COVERAGE) / 2))];
+/** Not that of the outer folds, which leave one of five out already. */
+function innerFold(account: number): number {
+  return Math.floor(account / FOLDS) % FOLDS;
+}
+
+function milliOf(rows: BuyerRows, row: number): number {
+  return Math.log(rows.cents[row]!) * MILLI;
+}
+
+/**
+ * Of n residuals and one more, the next one lies as likely in any of the n + 1 gaps between them: ends are taken
+ * outwards, so that eight of ten or more gaps lie between them however few there are.
+ */
+function ends(residuals: number[]): [number, number] {
+  const sorted = Float64Array.from(residuals).sort();
+  const n = sorted.length;
+  const outside = Math.floor(((1 - COVERAGE) / 2) * (n + 1) + 1e-9);
+  const at = (rank: number) => sorted[Math.min(n, Math.max(1, rank)) - 1]!;
+  return [Math.floor(at(outside)), Math.ceil(at(n + 1 - outside))];
 }
 
 /** Ridge least squares on standardised places of number bins (missing apart) and an indicator a level, as tables by fine bin. */
@@ -172,16 +216,6 @@ function designOf(rows: BuyerRows, which: number[]) {
     value.push(values);
   });
   return { size, parameter, value };
-}
-
-function taken(rows: BuyerRows, which: number[]): BuyerRows {
-  return {
-    features: rows.features,
-    fine: rows.fine.map((bins) => Uint8Array.from(which, (row) => bins[row]!)),
-    cents: Float64Array.from(which, (row) => rows.cents[row]!),
-    account: Uint32Array.from(which, (row) => rows.account[row]!),
-    cutOff: Uint8Array.from(which, (row) => rows.cutOff[row]!),
-  };
 }
 
 function allRows(rows: BuyerRows): number[] {

@@ -17,9 +17,14 @@ import { rowsWhere, sampled, type TrainingRows, takeFacts, takeTraining, thinned
 export const POSITIVES_MIN = 40;
 /** A High level that buys less than this many times the base rate is not worth publishing. */
 export const HIGH_LEVEL_LIFT_MIN = 2;
-/** More rows hardly change a model of so few terms. */
+/** More rows hardly change a judgement. */
 const ROWS_MAX = 10_000;
-const FIT = { bags: 4, pairsMax: 8 };
+const PAIRS_MAX = 8;
+/** What is spent on the model that serves; a propensity looks at more facts, which more rows tell apart. */
+const EFFORTS = {
+  usual: { bags: 4, rowsMax: ROWS_MAX, yardstick: true },
+  propensity: { bags: 2, rowsMax: 16_000, yardstick: false },
+};
 /** Enough to tell what no honest fact tells. */
 const GUARD_ROWS_MAX = 10_000;
 
@@ -56,13 +61,18 @@ export function trainModel(job: TrainingJob): Trained {
   if (few) return refused(card, few);
   const split = splitByTime(all);
   card.validationCutOff = job.cutOffs.at(-1) ?? null;
-  const options = { ...FIT, seed: naming.seed, monotone: monotoneOf(job, chosen.facts) };
+  const effort = naming.kind === 'propensity' ? EFFORTS.propensity : EFFORTS.usual;
+  const { bags } = effort;
+  const options = {
+    ...{ bags, pairsMax: PAIRS_MAX, seed: naming.seed },
+    monotone: monotoneOf(job, chosen.facts),
+  };
   const earlier = thinned(takeTraining(all, split.train), ROWS_MAX);
   const later = takeTraining(all, split.test);
   const fewToLearn = tooFew(earlier.labels) ?? tooFew(later.labels, POSITIVES_MIN / 4);
   if (fewToLearn) return refused(card, fewToLearn);
   // Half the bags judge well enough what all of them will do.
-  const challenger = fitRows(earlier, { ...options, bags: FIT.bags / 2 });
+  const challenger = fitRows(earlier, { ...options, bags: bags / 2 });
   const logits = logOddsOf(challenger.model, later.fine, later.labels.length);
   const p = logits.map((logit) => 1 / (1 + Math.exp(-logit)));
   Object.assign(card, {
@@ -72,7 +82,7 @@ export function trainModel(job: TrainingJob): Trained {
       ...card.metrics,
       model: measure(logits, later.labels),
       logistic: measure(logisticPeer(earlier, later, naming.seed).logits, later.labels),
-      yardstick: measure(yardstick(earlier, later, naming.seed), later.labels),
+      yardstick: effort.yardstick ? measure(yardstick(earlier, later, naming.seed), later.labels) : null,
     },
     calibration: calibrationOf(p, later.labels),
     deciles: decilesOf(logits, later.labels),
@@ -82,7 +92,7 @@ export function trainModel(job: TrainingJob): Trained {
   const heldOut = { rows: split.test, logits };
   const failed = job.gate === 'log-loss' ? noBetterThanRate(card, earlier) : noLift(card);
   if (failed) return { ...refused(card, failed), heldOut };
-  const fitted = fitRows(thinned(takeTraining(all, splitJury(all).teach), ROWS_MAX), options);
+  const fitted = fitRows(thinned(takeTraining(all, splitJury(all).teach), effort.rowsMax), options);
   const now = latest(all);
   const anchors = findAnchors(logOddsOf(fitted.model, now.fine, now.labels.length));
   if (!anchors || fitted.method === 'prior')

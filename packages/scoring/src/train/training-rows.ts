@@ -20,14 +20,21 @@ export type TrainingRows = {
 };
 
 export function takeTraining(rows: TrainingRows, which: Uint32Array): TrainingRows {
+  const { length } = which;
   return {
     ...rows,
-    fine: rows.fine.map((column) => Uint8Array.from(which, (row) => column[row]!)),
-    labels: Uint8Array.from(which, (row) => rows.labels[row]!),
-    cutOff: Uint8Array.from(which, (row) => rows.cutOff[row]!),
-    account: Uint32Array.from(which, (row) => rows.account[row]!),
-    ...(rows.weights && { weights: Float64Array.from(which, (row) => rows.weights![row]!) }),
+    fine: rows.fine.map((column) => picked(column, which, new Uint8Array(length))),
+    labels: picked(rows.labels, which, new Uint8Array(length)),
+    cutOff: picked(rows.cutOff, which, new Uint8Array(length)),
+    account: picked(rows.account, which, new Uint32Array(length)),
+    ...(rows.weights && { weights: picked(rows.weights, which, new Float64Array(length)) }),
   };
+}
+
+/** A plain loop: with millions of rows a call for each costs twenty times as much. */
+function picked<T extends Uint8Array | Uint32Array | Float64Array>(from: T, which: Uint32Array, into: T): T {
+  for (let at = 0; at < which.length; at++) into[at] = from[which[at]!]!;
+  return into;
 }
 
 /** The same rows with some of the facts only. */
@@ -77,9 +84,10 @@ export function sampled(rows: TrainingRows, rowsMax: number): TrainingRows {
 }
 
 export function rowsWhere(rows: TrainingRows, passes: (row: number) => boolean): Uint32Array {
-  const found: number[] = [];
-  for (let row = 0; row < rows.labels.length; row++) if (passes(row)) found.push(row);
-  return Uint32Array.from(found);
+  const found = new Uint32Array(rows.labels.length);
+  let count = 0;
+  for (let row = 0; row < found.length; row++) if (passes(row)) found[count++] = row;
+  return found.slice(0, count);
 }
 
 /** Scatters account hashes, so that samples, folds and bags do not pick the same ones. */

@@ -16,76 +16,86 @@ const grant = (role: Role, scope = '*') => ({ role, scope });
 
 describe('what a set of grants allows', () => {
   test.each<[string, ReturnType<typeof grant>[], Rights]>([
-    ['nothing', [], { locations: [], seesSensitive: false, runsCampaigns: false }],
+    ['nothing', [], { locations: [], seesSensitive: false, runsCampaigns: false, isAdmin: false }],
     [
       'report viewer everywhere',
       [grant('report-viewer')],
-      { locations: '*', seesSensitive: false, runsCampaigns: false },
+      { locations: '*', seesSensitive: false, runsCampaigns: false, isAdmin: false },
     ],
     [
       'report viewer at one location',
       [grant('report-viewer', 'L1')],
-      { locations: ['L1'], seesSensitive: false, runsCampaigns: false },
+      { locations: ['L1'], seesSensitive: false, runsCampaigns: false, isAdmin: false },
     ],
     [
       'at two locations, one of them twice',
       [grant('report-viewer', 'L2'), grant('report-viewer', 'L1'), grant('account-admin', 'L2')],
-      { locations: ['L1', 'L2'], seesSensitive: false, runsCampaigns: false },
+      { locations: ['L1', 'L2'], seesSensitive: false, runsCampaigns: false, isAdmin: false },
     ],
     [
       'the widest scope wins',
+      [grant('report-viewer', 'L1'), grant('campaign-manager')],
+      { locations: '*', seesSensitive: false, runsCampaigns: true, isAdmin: false },
+    ],
+    [
+      'who manages people sees rows only by another role',
       [grant('report-viewer', 'L1'), grant('account-admin')],
-      { locations: '*', seesSensitive: false, runsCampaigns: false },
+      { locations: ['L1'], seesSensitive: false, runsCampaigns: false, isAdmin: true },
+    ],
+    [
+      'an admin of one location manages nobody',
+      [grant('account-admin', 'L1')],
+      { locations: [], seesSensitive: false, runsCampaigns: false, isAdmin: false },
     ],
     [
       'executive everywhere',
       [grant('executive-report-viewer')],
-      { locations: '*', seesSensitive: true, runsCampaigns: false },
+      { locations: '*', seesSensitive: true, runsCampaigns: false, isAdmin: false },
     ],
     [
       'executive everywhere and viewer at a location',
       [grant('executive-report-viewer'), grant('report-viewer', 'L1')],
-      { locations: '*', seesSensitive: true, runsCampaigns: false },
+      { locations: '*', seesSensitive: true, runsCampaigns: false, isAdmin: false },
     ],
     [
       'executive at one location only',
       [grant('executive-report-viewer', 'L1')],
-      { locations: ['L1'], seesSensitive: true, runsCampaigns: false },
+      { locations: ['L1'], seesSensitive: true, runsCampaigns: false, isAdmin: false },
     ],
     [
       'executive at every location one has',
       [grant('executive-report-viewer', 'L1'), grant('executive-report-viewer', 'L2')],
-      { locations: ['L1', 'L2'], seesSensitive: true, runsCampaigns: false },
+      { locations: ['L1', 'L2'], seesSensitive: true, runsCampaigns: false, isAdmin: false },
     ],
     [
       'executive at one location, viewer at another: what is sensitive there must stay hidden',
       [grant('executive-report-viewer', 'L1'), grant('report-viewer', 'L2')],
-      { locations: ['L1', 'L2'], seesSensitive: false, runsCampaigns: false },
+      { locations: ['L1', 'L2'], seesSensitive: false, runsCampaigns: false, isAdmin: false },
     ],
     [
       'executive at one location, viewer everywhere',
       [grant('executive-report-viewer', 'L1'), grant('report-viewer')],
-      { locations: '*', seesSensitive: false, runsCampaigns: false },
+      { locations: '*', seesSensitive: false, runsCampaigns: false, isAdmin: false },
     ],
     [
       'executive and campaign manager at the same location',
       [grant('executive-report-viewer', 'L1'), grant('campaign-manager', 'L1')],
-      { locations: ['L1'], seesSensitive: true, runsCampaigns: true },
+      { locations: ['L1'], seesSensitive: true, runsCampaigns: true, isAdmin: false },
     ],
     [
       'campaign manager only',
       [grant('campaign-manager')],
-      { locations: '*', seesSensitive: false, runsCampaigns: true },
+      { locations: '*', seesSensitive: false, runsCampaigns: true, isAdmin: false },
     ],
     [
       'the host’s staff see no partner’s rows',
       [grant('host-staff')],
-      { locations: [], seesSensitive: false, runsCampaigns: false },
+      { locations: [], seesSensitive: false, runsCampaigns: false, isAdmin: false },
     ],
     [
       'staff that are a partner’s viewer too, by that grant alone',
       [grant('host-staff'), grant('report-viewer', 'L1')],
-      { locations: ['L1'], seesSensitive: false, runsCampaigns: false },
+      { locations: ['L1'], seesSensitive: false, runsCampaigns: false, isAdmin: false },
     ],
   ])('%s', (_what, grants, rights) => {
     expect(toRights(grants)).toEqual(rights);
@@ -123,6 +133,8 @@ describe('the actor behind a session', () => {
       locations: ['L1'],
       seesSensitive: false,
       runsCampaigns: false,
+      isAdmin: false,
+      via: null,
     });
     expect(await actorOf(platform, session(userId, 'p2'))).toMatchObject({
       partnerId: 'p2',

@@ -1,6 +1,7 @@
 import { tables, withTenant } from '@ascent/db';
 import { eq } from 'drizzle-orm';
 import type { Actor, Platform } from '../context';
+import { resellersOf } from '../distribution/resellers';
 import { ServiceError } from '../errors';
 import { WHOLE_ORGANISATION } from '../user/role';
 
@@ -17,6 +18,11 @@ export async function actorOf(platform: Platform, session: SignedIn): Promise<Ac
     .orderBy(tables.organization.id);
   const organisation = memberships.find((each) => each.id === session.activeOrganizationId) ?? memberships[0];
   if (!organisation) throw new ServiceError('forbidden', 'you do not belong to an organisation yet');
+  const chosen = session.activeOrganizationId;
+  if (chosen && organisation.id !== chosen) {
+    const reseller = await actorAtReseller(platform, session, { chosen, memberships });
+    if (reseller) return reseller;
+  }
   const grants = await withTenant(platform.app, organisation.id, (tx) =>
     tx.select().from(tables.roleGrant).where(eq(tables.roleGrant.userId, session.userId)),
   );
@@ -27,15 +33,51 @@ export async function actorOf(platform: Platform, session: SignedIn): Promise<Ac
     partnerName: organisation.name,
     // A member of the host's organisation is its staff once somebody gave them the role.
     kind: organisation.id === 'host' && grants.some(isStaff) ? 'host' : 'partner',
+    via: null,
   };
+}
+
+type Organisation = { id: string; name: string };
+
+/** A distributor's viewer among a reseller's rows: never more than the viewer may at home and the reseller allows. */
+async function actorAtReseller(
+  platform: Platform,
+  session: SignedIn,
+  { chosen, memberships }: { chosen: string; memberships: Organisation[] },
+): Promise<Actor | null> {
+  for (const home of memberships) {
+    const access = (await resellersOf(platform, home.id)).find((each) => each.partnerId === chosen);
+    if (!access) continue;
+    const grants = await withTenant(platform.app, home.id, (tx) =>
+      tx.select().from(tables.roleGrant).where(eq(tables.roleGrant.userId, session.userId)),
+    );
+    const rights = toRights(grants);
+    // The reseller's locations are not the distributor's: only who sees all of its own organisation sees a reseller's.
+    if (rights.locations !== '*') continue;
+    return {
+      ...identity(session),
+      partnerId: access.partnerId,
+      partnerName: access.name,
+      kind: 'partner',
+      locations: '*',
+      seesSensitive: rights.seesSensitive && access.seesSensitive,
+      runsCampaigns: false,
+      isAdmin: false,
+      via: { partnerId: home.id, name: home.name },
+    };
+  }
+  return null;
 }
 
 /**
  * What a set of grants allows. The widest scope wins; without a role at all one sees no rows.
  * Sensitive columns need the executive role wherever one sees rows, since a column is shown for all of them.
  */
-export function toRights(grants: Grant[]): Pick<Actor, 'locations' | 'seesSensitive' | 'runsCampaigns'> {
-  const scopes = scopesOf(grants.filter((grant) => grant.role !== 'host-staff'));
+export function toRights(
+  grants: Grant[],
+): Pick<Actor, 'locations' | 'seesSensitive' | 'runsCampaigns' | 'isAdmin'> {
+  // Whoever manages people need not see what they see.
+  const scopes = scopesOf(grants.filter(({ role }) => role !== 'host-staff' && role !== 'account-admin'));
   const executive = scopesOf(grants.filter((grant) => grant.role === 'executive-report-viewer'));
   const whole = scopes.includes(WHOLE_ORGANISATION);
   return {
@@ -44,6 +86,7 @@ export function toRights(grants: Grant[]): Pick<Actor, 'locations' | 'seesSensit
       executive.includes(WHOLE_ORGANISATION) ||
       (!whole && scopes.length > 0 && scopes.every((scope) => executive.includes(scope))),
     runsCampaigns: grants.some((grant) => grant.role === 'campaign-manager'),
+    isAdmin: grants.some(({ role, scope }) => role === 'account-admin' && scope === WHOLE_ORGANISATION),
   };
 }
 

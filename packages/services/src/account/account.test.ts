@@ -1,91 +1,15 @@
-import { CLUSTERS, defaultCatalogue, SegmentCode } from '@ascent/schemas';
+import { CLUSTERS, defaultCatalogue, seesFact } from '@ascent/schemas';
 import { describe, expect, test } from 'vitest';
-import type { ShownRelease } from '../context';
 import { accountCohorts } from './cohorts';
-import { AccountQuery, conditions, ordering } from './filters';
 
-const release: ShownRelease = {
-  id: '2026-10.1',
-  period: '2026-10',
-  previousId: null,
-  publishedAt: '',
-  fitAsOf: '2026-10-20',
-  intentAsOf: '2026-10-20',
-  catalogue: defaultCatalogue,
-};
-const query = (given: object = {}) => AccountQuery.parse(given);
-
-describe('a list is narrowed', () => {
-  test('by nothing unless asked', () => {
-    expect(conditions(release, query())).toEqual([]);
-  });
-
-  test('by columns of the product that is shown, the first one by default', () => {
-    const filters = { clusters: ['Act Now'], codes: ['A1'], fit: ['High'], intent: ['Low'] };
-    const columns = (given: object) =>
-      conditions(release, query({ ...filters, ...given })).map((each) => each.column);
-    expect(columns({})).toEqual(['AzureCluster', 'AzureCode', 'AzureFit', 'AzureIntent']);
-    expect(columns({ product: 'M365' })).toEqual(['M365Cluster', 'M365Code', 'M365Fit', 'M365Intent']);
-  });
-
-  test('by size, country, industry and the members of a cohort', () => {
-    const given = {
-      sizes: ['Medium'],
-      countries: ['Brazil', 'Chile'],
-      industries: ['Health'],
-      cohort: 'copilot',
-    };
-    expect(conditions(release, query(given))).toEqual([
-      { column: 'SMCTypeSummary', op: 'in', values: ['Medium'] },
-      { column: 'Country', op: 'in', values: ['Brazil', 'Chile'] },
-      { column: 'Industry', op: 'in', values: ['Health'] },
-      { column: 'Copilot_for_Microsoft_365', op: '=', value: 'Yes' },
-    ]);
-  });
-
-  test.each([
-    [{ product: 'Azure`; DROP' }, 'product: Azure`; DROP is not in the catalogue'],
-    [{ cohort: 'x' }, 'cohort: x is not in the catalogue'],
-  ])('by %j is refused by name', (given, message) => {
-    expect(() => conditions(release, query(given))).toThrow(message);
-  });
-
-  test.each([
-    { clusters: ['Act now'] },
-    { codes: ['A5'] },
-    { fit: ['Highest'] },
-    { pageSize: 201 },
-    { page: 0 },
-    { sort: 'revenue' },
-    { search: 'x'.repeat(101) },
-  ])('and asks for nothing that there is not: %j', (given) => {
-    expect(AccountQuery.safeParse(given).success).toBe(false);
-  });
-});
-
-describe('a list is sorted', () => {
-  test('best first by default, and the other way round when asked', () => {
-    const order = (given: object) => ordering(release, query(given));
-    expect(order({ product: 'M365' })).toEqual([
-      { column: 'M365Code', descending: false, ranks: SegmentCode.options },
-      { column: 'M365FitScore', descending: true },
-      { column: 'M365IntentScore', descending: true },
-    ]);
-    expect(order({ descending: true })[0]).toMatchObject({ column: 'AzureCode', descending: true });
-  });
-
-  test.each([
-    ['name', 'AccountName'],
-    ['employees', 'OrgSize'],
-    ['country', 'Country'],
-    ['industry', 'Industry'],
-    ['fit', 'AzureFitScore'],
-    ['intent', 'AzureIntentScore'],
-    ['propensity', 'AzurePropensity'],
-  ])('by %s as asked', (sort, column) => {
-    for (const descending of [true, false])
-      expect(ordering(release, query({ sort, descending }))).toEqual([{ column, descending }]);
-  });
+test('the value of a fact that sums up several partners’ sales is nobody’s to see', () => {
+  const spend = defaultCatalogue.facts.find((fact) => fact.id === 'spend365d')!;
+  expect([true, false].map((executive) => seesFact(spend, executive))).toEqual([false, false]);
+  expect([true, false].map((executive) => seesFact({ visibility: 'sensitive' }, executive))).toEqual([
+    true,
+    false,
+  ]);
+  expect([true, false].map((executive) => seesFact({ visibility: 'open' }, executive))).toEqual([true, true]);
 });
 
 describe('the cohorts of an account', () => {

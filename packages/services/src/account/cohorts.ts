@@ -1,5 +1,5 @@
 import { type Explanation, evaluateRule, explainRule, parseRule, ruleTypes } from '@ascent/cohorts';
-import type { Catalogue, Words } from '@ascent/schemas';
+import { type Catalogue, seesFact, type Words } from '@ascent/schemas';
 
 export type CohortMembership = {
   id: string;
@@ -19,7 +19,7 @@ export function accountCohorts(
 ): CohortMembership[] {
   const types = ruleTypes(catalogue);
   const hidden = new Set(
-    catalogue.facts.filter((fact) => fact.visibility !== 'open' && !seesSensitive).map((fact) => fact.id),
+    catalogue.facts.filter((fact) => !seesFact(fact, seesSensitive)).map((fact) => fact.id),
   );
   return catalogue.cohorts.map(({ id, words, category, play, product, rule }) => {
     const parsed = parseRule(rule, types);

@@ -1,5 +1,6 @@
 import type { Db } from '@ascent/db';
 import type { ModelDocument, RevenueDocument } from '@ascent/schemas';
+import { keptBy } from '../kept';
 import { readModel, readRevenue } from '../model/store';
 
 /** Documents are named by their content and never change; two releases of a few dozen products fit. */
@@ -7,15 +8,15 @@ const KEPT_MAX = 200;
 
 /** The document of a model; null when it gives no score, or was stored by a version that cannot be read any more. */
 export function modelDocument(db: Db, id: string | undefined): Promise<ModelDocument | null> {
-  return kept(models, id, async (known) => (await readModel(db, known)).document);
+  return kept(models(db), id, async (known) => (await readModel(db, known)).document);
 }
 
 export function revenueDocument(db: Db, id: string | undefined): Promise<RevenueDocument | null> {
-  return kept(revenues, id, (known) => readRevenue(db, known));
+  return kept(revenues(db), id, (known) => readRevenue(db, known));
 }
 
-const models = new Map<string, Promise<ModelDocument | null>>();
-const revenues = new Map<string, Promise<RevenueDocument | null>>();
+const models = keptBy<Db, Promise<ModelDocument | null>>();
+const revenues = keptBy<Db, Promise<RevenueDocument | null>>();
 
 function kept<T>(
   map: Map<string, Promise<T | null>>,

@@ -13,7 +13,7 @@ export type Evidence = {
   url: string | null;
 };
 /** `seen`: the day from which it counts. */
-type Signal = Evidence & { seen: string };
+export type Signal = Evidence & { seen: string };
 
 const EVIDENCE_MAX = 5;
 /** Of one account; older ones stand behind no driver's newest five. */
@@ -51,19 +51,24 @@ export async function knownSignals(
 /** The newest signals that a fact counted as of a day; none for facts that come from elsewhere. */
 export function evidenceOf({ source }: Pick<Fact, 'source'>, signals: Signal[], asOf: string): Evidence[] {
   if (source.from !== 'signals') return [];
-  const { topics, kinds } = source;
   const first = dayNumber(asOf) - windowOf(source);
   return signals
     .filter(
       ({ day, seen, topic, kind }) =>
-        day < asOf &&
-        seen < asOf &&
-        dayNumber(day) >= first &&
-        (!topics || topics.includes(topic)) &&
-        (!kinds || kinds.includes(kind)),
+        day < asOf && seen < asOf && dayNumber(day) >= first && countsSignal({ source }, { topic, kind }),
     )
     .slice(0, EVIDENCE_MAX)
     .map(({ seen: _, ...evidence }) => evidence);
+}
+
+/** Whether a fact counts signals like this one. */
+export function countsSignal(
+  { source }: Pick<Fact, 'source'>,
+  { topic, kind }: Pick<Evidence, 'topic' | 'kind'>,
+): boolean {
+  if (source.from !== 'signals') return false;
+  const { topics, kinds } = source;
+  return (!topics || topics.includes(topic)) && (!kinds || kinds.includes(kind));
 }
 
 /** How many days back a fact looks. */
@@ -79,6 +84,7 @@ function windowOf(source: Extract<FactSource, { from: 'signals' }>): number {
   }
 }
 
+/** A link leads to the web or is none: what a feed says must not run as a script. */
 function webAddress(url: string): string | null {
   return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol) ? url : null;
 }

@@ -1,4 +1,4 @@
-import type { Catalogue, Fact, Words } from '@ascent/schemas';
+import { type Catalogue, type Fact, seesFact, type Words } from '@ascent/schemas';
 import {
   driverNames,
   driverSentence,
@@ -36,7 +36,7 @@ export function tellingOf(
   return {
     document,
     fact: factLookup(catalogue),
-    sees: ({ visibility }) => visibility === 'open' || seesSensitive,
+    sees: (fact) => seesFact(fact, seesSensitive),
   };
 }
 

@@ -17,7 +17,11 @@ import { sealAndSwitch } from '../release/seal';
 import type { TestPlatform } from '../testing';
 
 const FACTS = ['employees', 'industry', 'visits', 'recentSecurity', 'spend365d', 'orders365d'];
-const facts = FACTS.map((id) => defaultCatalogue.facts.find((fact) => fact.id === id)!);
+const facts = FACTS.map((id) => {
+  const fact = defaultCatalogue.facts.find((each) => each.id === id)!;
+  // By itself it is what several partners sold, which nobody sees; here it stands for what executives see.
+  return id === 'spend365d' ? { ...fact, visibility: 'sensitive' as const } : fact;
+});
 const product = (id: string) => ({
   ...defaultCatalogue.products.find((each) => each.id === id)!,
   fit: { facts: ['employees', 'industry', 'spend365d'], labelDays: 365 },

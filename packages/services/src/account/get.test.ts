@@ -12,8 +12,9 @@ const as = (rights: Parameters<typeof partnerActor>[1] = {}, partner = 'p1') => 
   platform,
   actor: partnerActor(partner, rights),
 });
+const SECURITY = { accountId: 'a1', product: 'Security' };
 const security = async (rights: Parameters<typeof partnerActor>[1] = {}) =>
-  (await getAccount(as(rights), 'a1')).cards.find((each) => each.product === 'Security')!;
+  (await getAccount(as(rights), SECURITY)).cards.find((each) => each.product === 'Security')!;
 
 describe('every score of an account', () => {
   test('is the sum of its drivers, each with a sentence in both languages', async () => {
@@ -81,7 +82,7 @@ describe('every score of an account', () => {
     ]);
     expect(base.delta).toBe(60);
     expect(change.fit).toMatchObject({ lines: [], score: { delta: 0 } });
-    expect((await getAccount(as(), 'a1')).comparedWith).toBe('2026-09');
+    expect((await getAccount(as(), SECURITY)).comparedWith).toBe('2026-09');
   });
 
   test('says which realistic change would lift it, and by how many accounts it was seen', async () => {
@@ -107,14 +108,27 @@ describe('every score of an account', () => {
   });
 
   test('without a model is told as no score', async () => {
-    const { cards } = await getAccount(as(), 'a1');
+    const { cards } = await getAccount(as(), { accountId: 'a1', product: 'Surface' });
     const surface = cards.find((each) => each.product === 'Surface')!;
     expect([surface.fitDrivers, surface.change.fit, surface.moves.fit]).toEqual([null, null, null]);
     expect(surface.fit).toBe(null);
   });
 
+  test('of another product than the asked one is told without its reasons', async () => {
+    const { cards, explained } = await getAccount(as(), { accountId: 'a1', product: 'Surface' });
+    const other = cards.find((each) => each.product === 'Security')!;
+    expect(explained).toBe('Surface');
+    expect(other).toMatchObject({ fitDrivers: null, change: { fit: null }, moves: { fit: null } });
+    expect(other.fit).toBe((await security()).fit);
+  });
+
+  test('is explained for the first product that has one where none is asked for, or one that is not there', async () => {
+    for (const product of [undefined, 'Nothing'])
+      expect((await getAccount(as(), { accountId: 'a1', product })).explained).toBe('Security');
+  });
+
   test('that is not what its bytes give is shown without drivers', async () => {
-    const { cards } = await getAccount(as(), 'odd');
+    const { cards } = await getAccount(as(), { accountId: 'odd' });
     expect(cards[0]!.intent).toBe(1);
     expect(cards[0]!.intentDrivers).toBe(null);
     expect(cards[0]!.fitDrivers).not.toBe(null);
@@ -140,10 +154,10 @@ describe('who may not see what is sensitive', () => {
   });
 
   test('gets no value of it anywhere in the answer', async () => {
-    const text = JSON.stringify(await getAccount(as(viewer), 'a1'));
+    const text = JSON.stringify(await getAccount(as(viewer), SECURITY));
     expect(text).not.toMatch(/5,000|5\.000|500000|US\$/);
     expect(text).not.toContain('revenue');
-    expect(JSON.stringify(await getAccount(as(), 'a1'))).toMatch(/5,000/);
+    expect(JSON.stringify(await getAccount(as(), SECURITY))).toMatch(/5,000/);
   });
 });
 
@@ -153,14 +167,14 @@ describe('another’s account', () => {
     ['of another location', as({ locations: ['L9'] }), 'a1'],
     ['of nobody', as(), 'nobody'],
   ])('%s is not found', async (_what, context, id) => {
-    await expect(getAccount(context, id)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(getAccount(context, { accountId: id })).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 
 test('a release of an earlier version is shown with its scores, without drivers', async () => {
   await publish(stores, '2026-11.1', '2026-10.1', { models: { fit: { Security: 'gone' }, intent: {} } });
   await jobs.insertRows({ table: 'release_rows', rows: [rowOf('2026-11.1', { intent: 300 })] });
-  const { cards, comparedWith } = await getAccount(as(), 'a1');
+  const { cards, comparedWith } = await getAccount(as(), SECURITY);
   expect(cards[0]!.intent).toBe(300);
   expect(cards[0]).toMatchObject({
     fitDrivers: null,

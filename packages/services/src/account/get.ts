@@ -1,21 +1,22 @@
 import type { Product } from '@ascent/schemas';
-import type { Row, TenantReader } from '@ascent/warehouse';
+import { PROFILE_COLUMNS, type Row } from '@ascent/warehouse';
 import { readerOf } from '../access/reader';
-import type { Context, ShownRelease } from '../context';
-import { notFound } from '../errors';
-import { publishedById, requireRelease } from '../release/shown';
+import type { Context } from '../context';
+import { requireRelease } from '../release/shown';
 import { explainChange, type ScoreChange } from './change';
 import { accountCohorts, type CohortMembership } from './cohorts';
 import { revenueDocument } from './documents';
-import { knownSignals } from './evidence';
 import { explainScore, type Reading, type ScoreAccount } from './explain';
-import { type Known, knownOf, type Reads, type ScoreKind, scoredOf } from './known';
-import { type ProductScore, productScore } from './list';
+import { type Known, type Reads, type ScoreKind, scoredOf } from './known';
 import { explainMoves, type ScoreMoves, transitionsBetween } from './moves';
-import { PROFILE_COLUMNS } from './profile-columns';
+import { type ProductScore, productScore } from './product-score';
+import { readAccount } from './read-account';
 import { type RevenueInterval, revenueInterval } from './revenue';
 
-/** All but the levels are null without a score, or where a release of an earlier version kept no reasons. */
+/**
+ * All but the levels are null without a score, or where a release of an earlier version kept no reasons. Drivers, change
+ * and moves are told of the explained product only.
+ */
 export type ScoreCard = ProductScore & {
   fitLevel: string;
   intentLevel: string;
@@ -37,6 +38,8 @@ export type AccountDetail = {
   accountId: string;
   profile: Record<string, string | number | null>;
   cards: ScoreCard[];
+  /** The product whose scores are explained. */
+  explained: string;
   cohorts: CohortMembership[];
   fitAsOf: string;
   intentAsOf: string;
@@ -44,28 +47,31 @@ export type AccountDetail = {
   comparedWith: string | null;
 };
 
-/** Everything a seller may know of one account; another tenant's account is simply not found. */
-export async function getAccount(context: Context, accountId: string): Promise<AccountDetail> {
+/**
+ * Everything a seller may know of one account, explained for one product: the one asked for, else the first that has
+ * a score. Another tenant's account is simply not found.
+ */
+export async function getAccount(
+  context: Context,
+  { accountId, product: asked }: { accountId: string; product?: string },
+): Promise<AccountDetail> {
   const { seesSensitive } = context.actor;
   const reads = { reader: readerOf(context), db: context.platform.app };
   const release = await requireRelease(reads.db);
   const { products } = release.catalogue;
-  const row = await rowOf(reads.reader, release, accountId);
-  if (!row) throw notFound('the account');
-  const [known, before] = await Promise.all([
-    knownOf(reads, release, accountId),
-    lastTime(reads, release, accountId),
-  ]);
-  const signals = await knownSignals(reads.reader, known, accountId);
+  const { row, known, before, signals } = await readAccount(context, release, accountId);
   const reading = { catalogue: release.catalogue, seesSensitive, signals };
-  const asked = { reads, row, known, before, reading };
-  const cards = await Promise.all(products.map((product) => cardOf(asked, product)));
+  const explained =
+    products.find(({ id }) => id === asked) ?? products.find(({ id }) => hasScore(row, id)) ?? products[0]!;
+  const found = { reads, row, known, before, reading };
+  const cards = await Promise.all(products.map((product) => cardOf(found, product, product === explained)));
   const clusters = Object.fromEntries(cards.map((card) => [`${card.product}Cluster`, card.cluster || null]));
   const facts = { ...known.days.intent.values, ...clusters };
   return {
     accountId,
     profile: Object.fromEntries(PROFILE_COLUMNS.map((name) => [name, row[name] as string | number | null])),
     cards,
+    explained: explained.id,
     cohorts: accountCohorts(release.catalogue, facts, seesSensitive),
     fitAsOf: release.fitAsOf,
     intentAsOf: release.intentAsOf,
@@ -74,10 +80,16 @@ export async function getAccount(context: Context, accountId: string): Promise<A
 }
 
 type Why = { drivers: ScoreAccount | null; change: ScoreChange | null; moves: ScoreMoves | null };
+const NOT_TOLD: Why = { drivers: null, change: null, moves: null };
 type LastTime = { known: Known; row: Row };
 type Asked = { reads: Reads; row: Row; known: Known; before: LastTime | null; reading: Reading };
 
-async function cardOf(asked: Asked, product: Product): Promise<ScoreCard> {
+function hasScore(row: Row, product: string): boolean {
+  const { fit, intent } = productScore(row, product);
+  return fit !== null || intent !== null;
+}
+
+async function cardOf(asked: Asked, product: Product, explained: boolean): Promise<ScoreCard> {
   const { reads, row, known, reading } = asked;
   const { id } = product;
   const sensitive = reading.seesSensitive
@@ -86,7 +98,8 @@ async function cardOf(asked: Asked, product: Product): Promise<ScoreCard> {
         revenue: row[`${id}RevenuePotential`] === '' ? null : await revenueOf(reads, known, id),
       }
     : {};
-  const [fit, intent] = [await whyOf(asked, product, 'fit'), await whyOf(asked, product, 'intent')];
+  const why = (kind: ScoreKind) => (explained ? whyOf(asked, product, kind) : NOT_TOLD);
+  const [fit, intent] = [await why('fit'), await why('intent')];
   return {
     ...productScore(row, id),
     fitLevel: String(row[`${id}Fit`]),
@@ -107,11 +120,11 @@ async function whyOf(
 ): Promise<Why> {
   const score = (from: Row) => productScore(from, product.id)[kind];
   const now = await scoredOf(reads.db, known, { kind, product: product.id, score: score(row) });
-  if (!now) return { drivers: null, change: null, moves: null };
+  if (!now) return NOT_TOLD;
   const was =
     before &&
     (await scoredOf(reads.db, before.known, { kind, product: product.id, score: score(before.row) }));
-  const transitions = await transitionsBetween(reads.reader, before?.known ?? null, known);
+  const transitions = await transitionsBetween(reads, before?.known ?? null, known);
   const asOf = kind === 'fit' ? known.release.fitAsOf : known.release.intentAsOf;
   return {
     drivers: explainScore(now, reading, asOf),
@@ -123,38 +136,4 @@ async function whyOf(
 async function revenueOf({ db }: Reads, { manifest, days }: Known, product: string) {
   const document = await revenueDocument(db, manifest?.models.revenue[product]);
   return document && revenueInterval(document, days.intent);
-}
-
-/** The account in the release before this one; null where the reader did not see it there. */
-async function lastTime(reads: Reads, release: ShownRelease, accountId: string): Promise<LastTime | null> {
-  if (!release.previousId) return null;
-  const previous = await publishedById(reads.db, release.previousId);
-  // Products that are new have no columns there, and nothing to compare with.
-  const row = await rowOf(reads.reader, previous, accountId, release.catalogue.products);
-  return row && { row, known: await knownOf(reads, previous, accountId) };
-}
-
-async function rowOf(
-  reader: TenantReader,
-  { id: releaseId, catalogue }: ShownRelease,
-  accountId: string,
-  products = catalogue.products,
-): Promise<Row | null> {
-  const columns = [
-    ...PROFILE_COLUMNS,
-    ...products.flatMap(({ id }) => [
-      `${id}Cluster`,
-      `${id}Code`,
-      `${id}WasCode`,
-      `${id}FitScore`,
-      `${id}IntentScore`,
-      `${id}Fit`,
-      `${id}Intent`,
-      `${id}Propensity`,
-      `${id}RevenuePotential`,
-    ]),
-  ];
-  const where = [{ column: 'account_id', op: '=' as const, value: accountId }];
-  const [row] = await reader.rows({ releaseId, columns, where, limit: 1 });
-  return row ?? null;
 }

@@ -1,3 +1,4 @@
+import type { Db } from '@ascent/db';
 import type { Level, LevelCuts, Product, Words } from '@ascent/schemas';
 import {
   binColumn,
@@ -10,8 +11,9 @@ import {
   type Transitions,
 } from '@ascent/scoring';
 import type { TenantReader } from '@ascent/warehouse';
+import { keptBy } from '../kept';
 import { type Reading, tellingOf } from './explain';
-import type { Known } from './known';
+import type { Known, Reads } from './known';
 
 /** Deci-points. `accounts`: how many made this step since last month. */
 export type ScoreMove = {
@@ -57,26 +59,29 @@ function inRule(rule: string | undefined, fact: string): boolean {
 }
 
 /** Pairs of releases never change, so their steps are counted once. */
-const counted = new Map<string, Promise<Transitions | null>>();
+const countedOf = keptBy<Db, Promise<Transitions | null>>();
 const KEPT_MAX = 4;
 /** A page is not held up by the first count of a large release; the next one has it. */
 const WAIT_MS_MAX = 2000;
+const AGAIN_MS = 60_000;
 
 /**
  * How accounts moved between the two releases, by fact; null without a release before that has the same bytes, or
  * while they are not counted yet.
  */
 export async function transitionsBetween(
-  reader: TenantReader,
+  { reader, db }: Reads,
   before: Known | null,
   now: Known,
 ): Promise<Transitions | null> {
   if (!before?.manifest?.binning || !now.manifest?.binning) return null;
+  const counted = countedOf(db);
   const key = `${before.release.id} ${now.release.id}`;
   if (!counted.has(key)) {
     if (counted.size >= KEPT_MAX) counted.delete(counted.keys().next().value!);
     const forget = () => {
-      counted.delete(key);
+      // Not at once: every page would ask again for what takes too long.
+      setTimeout(() => counted.delete(key), AGAIN_MS).unref();
       return null;
     };
     counted.set(key, countSteps(reader, before, now).catch(forget));

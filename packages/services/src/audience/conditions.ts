@@ -1,7 +1,7 @@
 import type { Cluster } from '@ascent/schemas';
 import type { Condition } from '@ascent/warehouse';
-import { cohortHeader } from '../account/filters';
 import type { ShownRelease } from '../context';
+import { cohortHeader } from '../grid/conditions';
 
 /** Who is in an audience: the cohort's members, in these clusters of its product where any are named. */
 export function audienceConditions(

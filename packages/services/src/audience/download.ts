@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import { withTenant } from '@ascent/db';
-import { stringify } from 'csv-stringify';
 import { readerOf } from '../access/reader';
 import { appendAudit } from '../audit/append';
 import type { Context } from '../context';
 import { ServiceError } from '../errors';
 import { inert } from '../report/cell';
+import { csvWriter } from '../report/csv';
+import { organisationSettings } from '../setting/settings';
 import { getAudience } from './list';
 
 const COLUMNS = ['account_id', 'AccountName', 'Domain', 'Country', 'Cluster', 'Code'] as const;
@@ -30,7 +31,7 @@ export async function downloadAudience(
     }),
   );
   const cells = rows.map((row) => COLUMNS.map((column) => inert(String(row[column] ?? ''))));
-  const body = Readable.from(cells).pipe(stringify({ header: true, columns: HEADERS }));
+  const body = Readable.from(cells).pipe(csvWriter(await organisationSettings(context), HEADERS));
   return {
     fileName: `audience-${audience.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}.csv`,
     body,

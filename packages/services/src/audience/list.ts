@@ -16,8 +16,10 @@ export type AudienceLine = {
   createdAt: string;
 };
 
+/** Whom the organisation means to reach: its own affair, so nothing for a distributor that looks at its rows. */
 export async function listAudiences(context: Context): Promise<AudienceLine[]> {
   const { platform, actor } = context;
+  if (actor.via) return [];
   const rows = await withTenant(platform.app, actor.partnerId, (tx) =>
     tx.select().from(tables.audience).orderBy(desc(tables.audience.createdAt)).limit(200),
   );
@@ -29,7 +31,7 @@ export async function getAudience(context: Context, id: string): Promise<Audienc
   const [row] = await withTenant(platform.app, actor.partnerId, (tx) =>
     tx.select().from(tables.audience).where(eq(tables.audience.id, id)),
   );
-  if (!row) throw notFound('the audience');
+  if (!row || actor.via) throw notFound('the audience');
   const [line] = await asSeen(context, [toLine(row)]);
   return line!;
 }

@@ -12,7 +12,7 @@ import { requireRelease } from '../release/shown';
 import { audienceConditions } from './conditions';
 
 export const NewAudience = z.object({
-  cohort: z.string(),
+  cohort: z.string().max(100),
   clusters: z.array(Cluster).default([]),
   name: PlainText.min(1).max(120),
 });

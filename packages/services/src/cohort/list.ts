@@ -10,7 +10,6 @@ export type CohortLine = {
   play: Words;
   product: string;
   productWords: Words;
-  rule: string;
   total: number;
   /** Members by the cluster of the cohort's product; '' = not scored. */
   clusters: { cluster: string; n: number }[];
@@ -21,7 +20,7 @@ export async function listCohorts(context: Context): Promise<CohortLine[]> {
   const release = await requireRelease(context.platform.app);
   const reader = readerOf(context);
   return Promise.all(
-    release.catalogue.cohorts.map(async ({ id, header, words, category, play, product, rule }) => {
+    release.catalogue.cohorts.map(async ({ id, header, words, category, play, product }) => {
       const column = `${product}Cluster`;
       const rows = await reader.countBy({
         releaseId: release.id,
@@ -38,7 +37,6 @@ export async function listCohorts(context: Context): Promise<CohortLine[]> {
         play,
         product,
         productWords,
-        rule,
         clusters,
         total: clusters.reduce((sum, each) => sum + each.n, 0),
       };

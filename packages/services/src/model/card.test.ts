@@ -1,10 +1,11 @@
 import { tables } from '@ascent/db';
-import type { ReleaseValidation } from '@ascent/schemas';
+import type { CombinedPropensity, ModelCard, ReleaseValidation } from '@ascent/schemas';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { explainedAccount, publish } from '../account/get.fixture';
+import { after, explainedAccount, publish } from '../account/get.fixture';
 import { freshPlatform, hostActor, partnerActor } from '../testing';
 import { getModel } from './card';
 import { listCards } from './list-cards';
+import { keepDocument, readModel, saveModel } from './store';
 import { getValidation, listGates } from './validation';
 
 const stores = await freshPlatform({ postgresUrl: inject('postgresUrl'), warehouse: inject('warehouse') });
@@ -20,7 +21,11 @@ const validation: ReleaseValidation = {
   concepts: [],
   unchangedBinRows: null,
 };
-const findings = [{ level: 'warning', subject: 'visits', message: 'drifted' }];
+/** The last as an earlier version stored it. */
+const findings = [
+  { level: 'warning', subject: 'visits', cause: { code: 'spread-moved', psi: 0.314 } },
+  { level: 'red', subject: 'transactions', message: 'the last sale is old' },
+];
 
 beforeAll(async () => {
   await explainedAccount(stores);
@@ -34,12 +39,38 @@ beforeAll(async () => {
     card: { auc: 0.8 },
   });
   await publish(stores, '2026-12.1', '2026-10.1', {
-    models: { fit: {}, intent: { Security: 'intent-after' } },
+    models: { fit: {}, intent: { Security: 'intent-after' }, propensity: await propensities() },
     gate: 'warnings',
     findings,
     validation,
   });
 });
+
+/** By product: a model of its own, both scores together with the card of what they beat, and those of an earlier version. */
+async function propensities(): Promise<Record<string, string>> {
+  const { card } = await readModel(platform.host, after.id);
+  const naming = { period: '2026-10', kind: 'propensity' as const };
+  const document = { ...after, id: 'own', kind: naming.kind };
+  await saveModel(platform.host, { ...naming, id: 'own', product: 'Security', document, card });
+  const both = (product: string, beaten?: ModelCard) => {
+    const combined: Omit<CombinedPropensity, 'id'> = {
+      ...{ format: 1, product, period: '2026-10', fit: null, intent: 'intent' },
+      weights: { fit: 0, intent: 1024 },
+      probability: { from: 0, step: 100, millionths: [10] },
+    };
+    return keepDocument(platform.host, 'propensity', {
+      ...{ product, period: '2026-10', document: combined },
+      ...(beaten && { card: beaten }),
+    });
+  };
+  const beaten = await both('Azure', {
+    ...card,
+    ...{ decision: 'refused', published: false },
+    reason: 'passed: the first of its kind; both scores together serve',
+  });
+  const { id } = await both('M365');
+  return { Security: 'own', Azure: beaten.id, M365: id };
+}
 
 const hans = { platform, actor: hostActor() };
 const ada = { platform, actor: partnerActor('p1') };
@@ -66,10 +97,29 @@ describe('a model', () => {
   );
 });
 
+describe('what says the probability of a purchase', () => {
+  test('is a model with a card like any other, where it looks at the facts itself', async () => {
+    expect(await getModel(hans, 'own')).toMatchObject({
+      ...{ kind: 'propensity', releases: ['2026-12.1'], serving: true },
+      scale: { base: 360 },
+    });
+  });
+
+  test('and where both scores say it together, the card is of the model that did not serve', async () => {
+    const { id } = (await listCards(hans)).find(({ product }) => product === 'Azure')!;
+    expect(await getModel(hans, id)).toMatchObject({
+      ...{ kind: 'propensity', serving: false, scale: null },
+      reasons: [{ en: 'Both scores together say the probability.' }],
+    });
+  });
+});
+
 test('the list has those that serve first, and says which cannot be read', async () => {
   const lines = await listCards(hans);
   expect(lines.map(({ id, serving }) => [id, serving])).toEqual([
     ['intent-after', true],
+    ['own', true],
+    [expect.stringMatching(/^Azure-propensity-2026-10-/), false],
     ['fit', false],
     ['intent-before', false],
     ['ancient', false],
@@ -84,7 +134,21 @@ describe('a release judges itself', () => {
       period: '2026-12',
       status: 'published',
       gate: 'warnings',
-      findings,
+      findings: [
+        {
+          level: 'warning',
+          subject: { en: 'Visits in 30 days' },
+          text: {
+            en: 'spread otherwise than a month ago: PSI 0.31',
+            pt: 'distribuição diferente da do mês anterior: PSI 0,31',
+          },
+        },
+        {
+          level: 'red',
+          subject: { en: 'Transactions', pt: 'Transações' },
+          text: { en: 'the last sale is old', pt: 'the last sale is old' },
+        },
+      ],
       validation,
       products: { Security: { en: 'Microsoft 365 with security' } },
       facts: { visits: { en: 'Visits in 30 days' } },

@@ -17,7 +17,9 @@ import { factLookup } from '../account/explain';
 import type { Context } from '../context';
 import { notFound } from '../errors';
 import { releaseById, shownRelease } from '../release/shown';
+import { reasonWords } from './reason-words';
 import { readModel } from './store';
+import { namedIn } from './told-in';
 
 /** A term of a model: how much it moves accounts, and what it adds where. `shape` is null without a document. */
 export type TermLine = { names: Words; importance: number; shape: TermShape | null };
@@ -28,6 +30,8 @@ export type ModelDetail = {
   kind: ModelKind;
   period: string;
   card: ModelCard;
+  /** Why it serves or does not, a sentence each. */
+  reasons: Words[];
   /** How far it is from each peer, in words. */
   comparisons: Words[];
   /** Strongest first. */
@@ -61,6 +65,7 @@ export async function modelDetail(db: Db, id: string): Promise<ModelDetail> {
     kind: input.kind,
     period: input.period,
     card,
+    reasons: reasonWords(card),
     comparisons: comparisonTexts(card),
     terms: termLines(card, document, fact),
     alternatives: card.alternatives.map(({ chosen, tried }) => ({
@@ -136,9 +141,19 @@ function termLines(card: ModelCard, document: ModelDocument | null, fact: (id: s
     return {
       names: driverNames(facts, fact),
       importance,
-      shape: document && at !== undefined && at >= 0 ? termShape(document, at, fact) : null,
+      shape: document && at !== undefined && at >= 0 ? shapeOf(document, at, fact) : null,
     };
   });
+}
+
+/** Each language with its own names of countries. */
+function shapeOf(document: ModelDocument, at: number, fact: (id: string) => Fact): TermShape {
+  const shape = termShape(document, at, fact);
+  const portuguese = termShape(namedIn(document, fact, 'pt'), at, fact);
+  return {
+    ...shape,
+    axes: shape.axes.map((axis, a) => axis.map(({ en }, bin) => ({ en, pt: portuguese.axes[a]![bin]!.pt }))),
+  };
 }
 
 function scaleOf({ base, anchors, levelCuts, seed, binning, method }: ModelDocument): ModelDetail['scale'] {

@@ -26,9 +26,11 @@ export async function listCards({ platform, actor }: Context): Promise<ModelLine
 export async function modelLines(db: Db): Promise<ModelLine[]> {
   const release = await shownRelease(db);
   const served = new Set(release ? modelIds({ models: await releaseModels(db, release.id) }) : []);
-  const lines = (await listModels(db)).map(({ id, product, kind, period, card }): ModelLine => {
+  const lines = (await listModels(db)).flatMap(({ id, product, kind, period, card }): ModelLine[] => {
     const parsed = ModelCard.safeParse(card).data;
-    return {
+    // Both scores together, as earlier versions kept them: no model was tried in their place.
+    if (kind === 'propensity' && !parsed) return [];
+    const line: ModelLine = {
       id,
       product,
       productWords: productWords(release?.catalogue, product),
@@ -46,6 +48,7 @@ export async function modelLines(db: Db): Promise<ModelLine[]> {
           }
         : null,
     };
+    return [line];
   });
   return lines.sort((a, b) => Number(b.serving) - Number(a.serving));
 }

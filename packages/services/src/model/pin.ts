@@ -5,6 +5,7 @@ import { appendAudit } from '../audit/append';
 import { ServiceError } from '../errors';
 import { listReleases } from '../release/list';
 import { releaseManifest } from '../release/shown';
+import { reasonText } from './reason-words';
 import { readModel } from './store';
 
 const { modelPin } = tables;
@@ -23,9 +24,9 @@ export async function pinModel(
   { id, reason, actor }: { id: string; reason: string; actor: string },
 ): Promise<Pin> {
   const { product, kind, document, card } = await readModel(db, id);
-  if (!document) throw new ServiceError('conflict', `${id} gives no score: ${card.reason}`);
-  if (kind === 'renewal')
-    throw new ServiceError('conflict', `${id} is about renewals: training alone chooses that model`);
+  if (!document) throw new ServiceError('conflict', `${id} gives no score: ${reasonText(card, 'en')}`);
+  if (kind === 'renewal' || kind === 'propensity')
+    throw new ServiceError('conflict', `${id} is of kind ${kind}: training alone chooses that model`);
   const pin = { product, kind, modelId: id, reason, actor };
   await db.transaction(async (tx) => {
     const target = [modelPin.product, modelPin.kind];
@@ -59,7 +60,7 @@ export async function servedBefore(
   db: Db,
   { product, kind }: { product: string; kind: ModelKind },
 ): Promise<string | null> {
-  if (kind === 'renewal') return null;
+  if (kind === 'renewal' || kind === 'propensity') return null;
   const published = (await listReleases(db)).filter((release) => release.status === 'published');
   const at = published.findIndex((release) => release.current);
   const served: string[] = [];

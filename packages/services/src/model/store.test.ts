@@ -1,4 +1,4 @@
-import type { ModelDocument } from '@ascent/schemas';
+import type { CombinedPropensity, ModelDocument } from '@ascent/schemas';
 import { afterAll, expect, inject, test } from 'vitest';
 import { freshPlatform } from '../testing';
 import { pinModel, readPins, unpinModel } from './pin';
@@ -8,6 +8,7 @@ import {
   modelId,
   readBinning,
   readModel,
+  readPropensity,
   type StoredModel,
   saveModel,
 } from './store';
@@ -124,12 +125,37 @@ test('what is kept beside models has an id that names its content, and is no mod
   expect((await listModels(platform.host)).map(({ id }) => id)).not.toContain(kept.id);
 });
 
+test('a probability is read from both scores together, with the card beside it or as it was stored without one, and from a model of its own', async () => {
+  const { host, app } = platform;
+  const both: Omit<CombinedPropensity, 'id'> = {
+    ...{ format: 1, product: 'Azure', period: '2026-10', fit: 'm1', intent: 'm9' },
+    weights: { fit: 300, intent: 1024 },
+    probability: { from: 0, step: 10, millionths: [1, 2] },
+  };
+  const of = { product: 'Azure', period: '2026-10', document: both };
+  const earlier = await keepDocument(host, 'propensity', of);
+  const now = await keepDocument(host, 'propensity', { ...of, card: refused.card });
+  for (const { id } of [earlier, now]) expect(await readPropensity(app, id)).toEqual({ ...both, id });
+  expect(now.id).not.toBe(earlier.id);
+  expect(await readModel(app, now.id)).toMatchObject({ document: null, card: refused.card });
+  await expect(readModel(app, earlier.id)).rejects.toThrow('is no model: both scores');
+  const own: StoredModel = {
+    ...{ ...model, id: 'own', kind: 'propensity' },
+    document: { ...document, id: 'own', kind: 'propensity' },
+  };
+  await saveModel(host, own);
+  expect(await readPropensity(app, 'own')).toEqual(own.document);
+  expect((await readModel(app, 'own')).document).toEqual(own.document);
+});
+
 test('a choice of staff is kept, taken back once, and never one that could not serve', async () => {
   const { host } = platform;
   const of = (id: string) => pinModel(host, { id, reason: 'r', actor: 'a' });
   await saveModel(host, { ...model, id: 'renews', kind: 'renewal' });
   await expect(of('renews')).rejects.toThrow('training alone chooses');
   await expect(of('m2')).rejects.toThrow('m2 gives no score: no lift');
+  await saveModel(host, { ...model, id: 'likely', kind: 'propensity' });
+  await expect(of('likely')).rejects.toThrow('training alone chooses');
   await expect(of('m3')).rejects.toThrow('no model m3');
   expect(await readPins(host)).toEqual({});
   await of('m1');

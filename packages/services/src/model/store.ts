@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Db, tables } from '@ascent/db';
 import {
   Binning,
+  CombinedPropensity,
   ModelCard,
   ModelDocument,
   type ModelKind,
@@ -10,9 +11,13 @@ import {
 } from '@ascent/schemas';
 import { desc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
+import { ServiceError } from '../errors';
 
-/** A model without a document gives no score; its card says why. */
-const Stored = z.object({ document: ModelDocument.nullable(), card: ModelCard });
+/** A model without a document gives no score; its card says why. Both scores together are no model. */
+const Stored = z.object({
+  document: z.union([ModelDocument, CombinedPropensity.transform(() => null)]).nullable(),
+  card: ModelCard,
+});
 export type StoredModel = z.infer<typeof Stored> & {
   id: string;
   product: string;
@@ -21,7 +26,7 @@ export type StoredModel = z.infer<typeof Stored> & {
 };
 
 /** What is kept beside models in the same place: found or fitted, named by its content, never changed. */
-const KEPT = { binning: Binning, propensity: PropensityDocument, revenue: RevenueDocument } as const;
+const KEPT = { binning: Binning, propensity: CombinedPropensity, revenue: RevenueDocument } as const;
 type Kept = { [Kind in keyof typeof KEPT]: z.infer<(typeof KEPT)[Kind]> };
 
 /** A model's id names its content: the same inputs give the same id. */
@@ -41,19 +46,31 @@ export async function saveModel(
 export async function readModel(db: Db, id: string): Promise<StoredModel> {
   const { document, card, ...row } = await storedRow(db, id);
   const stored = Stored.safeParse({ document, card });
-  if (!stored.success) throw new Error(`model ${id} was stored by an earlier version and cannot be read`);
+  if (!stored.success) {
+    if (CombinedPropensity.safeParse(document).success)
+      throw new ServiceError('not-found', `${id} is no model: both scores say the probability together`);
+    throw new Error(`model ${id} was stored by an earlier version and cannot be read`);
+  }
   return { ...stored.data, id, product: row.product, kind: row.kind as ModelKind, period: row.period };
 }
 
-/** Keeps a document beside the models under an id that names its content, and returns it with that id. */
+/**
+ * Keeps a document beside the models under an id that names its content, and returns it with that id. `card`: of the
+ * model that might have served in its place.
+ */
 export async function keepDocument<Kind extends keyof Kept>(
   db: Db,
   kind: Kind,
-  { product, period, document }: { product: string; period: string; document: Omit<Kept[Kind], 'id'> },
+  {
+    product,
+    period,
+    document,
+    card,
+  }: { product: string; period: string; document: Omit<Kept[Kind], 'id'>; card?: ModelCard },
 ): Promise<Kept[Kind]> {
-  const id = modelId({ product, kind, period }, document);
+  const id = modelId({ product, kind, period }, card ? { document, card } : document);
   const kept = KEPT[kind].parse({ ...document, id }) as Kept[Kind];
-  const row = { id, product, kind, period, promoted: true, document: { document: kept }, card: {} };
+  const row = { id, product, kind, period, promoted: true, document: { document: kept }, card: card ?? {} };
   await db.insert(tables.model).values(row).onConflictDoNothing();
   return kept;
 }
@@ -76,7 +93,7 @@ export async function listModels(db: Db) {
   return db
     .select({ id, product, kind, period, promoted, card })
     .from(tables.model)
-    .where(inArray(kind, ['fit', 'intent', 'renewal']))
+    .where(inArray(kind, ['fit', 'intent', 'propensity', 'renewal']))
     .orderBy(desc(period), product, kind);
 }
 

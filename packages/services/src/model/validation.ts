@@ -1,5 +1,5 @@
 import { tables } from '@ascent/db';
-import type { ReleaseValidation, Words } from '@ascent/schemas';
+import { GateFinding, type ReleaseValidation, type Words } from '@ascent/schemas';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { requireHost } from '../access/actor';
@@ -8,10 +8,11 @@ import { notFound } from '../errors';
 import { listReleases } from '../release/list';
 import { releaseById, releaseManifest } from '../release/shown';
 import { productWords } from './card';
+import { causeWords, subjectWords } from './finding-words';
 
 const Gate = z.object({
   gate: z.string().nullable().default(null),
-  findings: z.array(z.object({ level: z.string(), subject: z.string(), message: z.string() })).default([]),
+  findings: z.array(GateFinding).default([]),
 });
 export type GateLine = z.infer<typeof Gate> & {
   id: string;
@@ -38,7 +39,10 @@ export async function listGates({ platform, actor }: Context): Promise<GateLine[
   }));
 }
 
-export type ReleaseReview = Omit<GateLine, 'validated' | 'current'> & {
+/** What the gate found, in words. */
+type FindingLine = { level: GateFinding['level']; subject: Words; text: Words };
+export type ReleaseReview = Omit<GateLine, 'validated' | 'current' | 'findings'> & {
+  findings: FindingLine[];
   /** Null for a release of an earlier version, or one that never got so far. */
   validation: ReleaseValidation | null;
   /** The words of the products and facts that the validation names. */
@@ -54,12 +58,18 @@ export async function getValidation({ platform, actor }: Context, id: string): P
   const manifest = await releaseManifest(platform.host, id);
   const catalogue = manifest ? (await releaseById(platform.host, id)).catalogue : undefined;
   const validation = manifest?.validation ?? null;
+  const { gate, findings } = gateOf(row.manifest);
   return {
     id,
     period: row.period,
     status: row.status,
     publishedAt: row.publishedAt?.toISOString() ?? null,
-    ...gateOf(row.manifest),
+    gate,
+    findings: findings.map((finding) => ({
+      level: finding.level,
+      subject: subjectWords(finding, catalogue),
+      text: causeWords(finding.cause),
+    })),
     validation,
     products: Object.fromEntries(
       (catalogue?.products ?? []).map((product) => [product.id, productWords(catalogue, product.id)]),

@@ -1,5 +1,5 @@
 import { type Catalogue, type ReportColumn, type ReportName, visibleColumns } from '@ascent/schemas';
-import { PROFILE_COLUMNS } from '../account/profile-columns';
+import { PROFILE_COLUMNS } from '@ascent/warehouse';
 
 /** The product that a report without a prefix speaks of. */
 const PRODUCT_OF: Partial<Record<ReportName, string>> = {

@@ -1,23 +1,25 @@
 import { pipeline, Readable } from 'node:stream';
 import { withTenant } from '@ascent/db';
-import { type ReportColumn, ReportName } from '@ascent/schemas';
-import type { Condition } from '@ascent/warehouse';
-import { stringify } from 'csv-stringify';
+import { AccountQuery, type ReportColumn, ReportName } from '@ascent/schemas';
+import type { Select } from '@ascent/warehouse';
 import { z } from 'zod';
 import { readerOf } from '../access/reader';
-import { AccountQuery, conditions } from '../account/filters';
 import { appendAudit } from '../audit/append';
 import type { Context, ShownRelease } from '../context';
 import { ServiceError } from '../errors';
+import { foundBy } from '../grid/list';
+import { PlainText } from '../plain-text';
 import { publishedById, requireRelease } from '../release/shown';
-import { cellText, inert } from './cell';
+import { organisationSettings } from '../setting/settings';
+import { cellText } from './cell';
 import { chosenColumns, storedColumn } from './columns';
+import { type CsvShape, csvCell, csvWriter } from './csv';
 
 export const ReportRequest = z.object({
   report: ReportName,
   columns: z.array(z.string()).optional(),
   /** A published release by its id; the current one by default. */
-  release: z.string().max(40).optional(),
+  release: PlainText.max(40).optional(),
   /** The grid's filters, so that a file holds exactly the rows that were on the screen. */
   filters: AccountQuery.partial().optional(),
 });
@@ -46,9 +48,12 @@ export async function exportReport(
   if (unknown.length > 0)
     throw new ServiceError('invalid', `columns: there is no ${unknown.join(', ')} in ${request.report}`);
   // Decided before the first byte, so that a wrong filter is an answer and not a broken file.
-  const where = request.filters ? conditions(release, AccountQuery.parse(request.filters)) : [];
+  const asking = { release, seesSensitive: actor.seesSensitive };
+  const query = AccountQuery.parse(request.filters ?? {});
+  const { select } = await foundBy(context, asking, query, readerOf(context, 'long'));
+  const shape = await organisationSettings(context);
   let sent = 0;
-  const rows = counted(reportRows(context, { release, request, columns, where }), () => {
+  const rows = counted(reportRows(context, { release, request, columns, select, shape }), () => {
     sent += 1;
   });
   await withTenant(platform.app, actor.partnerId, (tx) =>
@@ -60,7 +65,10 @@ export async function exportReport(
       detail: { release: release.id, columns: columns.length },
     }),
   );
-  const body = stringify({ header: true, columns: columns.map((column) => inert(column.header)) });
+  const body = csvWriter(
+    shape,
+    columns.map((column) => column.header),
+  );
   // Unlike pipe, this breaks the file off when the warehouse fails: a short file must not pass for a whole one.
   pipeline(Readable.from(rows), body, () => undefined);
   return {
@@ -83,22 +91,18 @@ type Rows = {
   release: ShownRelease;
   request: ReportRequest;
   columns: ReportColumn[];
-  where: Condition[];
+  select: Omit<Select, 'columns'>;
+  shape: CsvShape;
 };
 
 async function* reportRows(
   context: Context,
-  { release, request, columns, where }: Rows,
+  { release, request, columns, select: found, shape }: Rows,
 ): AsyncIterable<string[]> {
   const reader = readerOf(context, 'long');
   const stored = columns.map((column) => storedColumn(release.catalogue, request.report, column.header));
   const needed = [...new Set(stored.filter((name): name is string => name !== null))];
-  const select = {
-    releaseId: release.id,
-    columns: needed,
-    where,
-    ...(request.filters?.search ? { search: request.filters.search } : {}),
-  };
+  const select = { ...found, columns: needed };
   const source =
     request.report === 'agreement-renewal'
       ? reader.agreements({
@@ -113,7 +117,8 @@ async function* reportRows(
   for await (const row of source) {
     yield columns.map((column, index) => {
       const name = stored[index];
-      return inert(cellText(column.type, name === null || name === undefined ? '' : row[name]));
+      const text = cellText(column.type, name === null || name === undefined ? '' : row[name]);
+      return csvCell(text, column.type === 'decimal', shape);
     });
   }
 }

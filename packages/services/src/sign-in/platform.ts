@@ -19,6 +19,8 @@ export const PlatformConfig = z.object({
   portalAddress: z.string(),
   campaignsAddress: z.string(),
   localMailbox: z.boolean(),
+  /** Origins of identity providers that stand in the host's own network. */
+  identityProviders: z.array(z.string()).optional(),
 });
 export type PlatformConfig = z.infer<typeof PlatformConfig>;
 

@@ -12,6 +12,8 @@ export function partnerActor(partnerId: string, rights: Partial<Actor> = {}): Ac
     locations: '*',
     seesSensitive: true,
     runsCampaigns: true,
+    isAdmin: false,
+    via: null,
     ...rights,
   };
 }

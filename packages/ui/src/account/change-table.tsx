@@ -12,9 +12,9 @@ export function ChangeTable({ label, rows, total, locale }: ChangeTableProps) {
       <table className="tb free changes" aria-label={label}>
         <colgroup>
           <col />
-          <col style={{ width: 62 }} />
-          <col style={{ width: 62 }} />
-          <col style={{ width: 76 }} />
+          <col width={62} />
+          <col width={62} />
+          <col width={76} />
         </colgroup>
         <thead>
           <tr>

@@ -16,7 +16,7 @@ export function SignalTimeline({ items, locale, Link = Anchor }: SignalTimelineP
             {formatDayMonth(item.date, locale)}
           </time>
           <span className="g">{item.icon ?? <Activity aria-hidden />}</span>
-          <span style={{ minWidth: 0 }}>
+          <span className="min-w-0">
             <span className="what ell" title={item.title}>
               {item.title}
             </span>

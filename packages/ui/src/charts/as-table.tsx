@@ -9,7 +9,7 @@ export function AsTable({ chart, table, locale, name }: AsTableProps) {
   const view = useTableView();
   return (
     <div>
-      <div className="row" style={{ justifyContent: 'flex-end' }}>
+      <div className="row justify-end">
         <TableSwitch {...view} name={name} locale={locale} />
       </div>
       {view.asTable ? table : chart}

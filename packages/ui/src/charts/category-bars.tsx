@@ -1,4 +1,5 @@
 import type { Locale } from '@ascent/schemas';
+import { placed } from '../domain/placed';
 import { aroundZero, scale } from '../domain/scale';
 import { formatPoints } from '../format/score';
 
@@ -17,13 +18,10 @@ export function CategoryBars({ name, labels, points, shown = 8, locale }: Catego
             {row.label}
           </span>
           <span className="tr" aria-hidden="true">
-            <s style={{ left: `${x(0)}%` }} />
+            <s {...placed({ left: x(0) })} />
             <i
               className={row.points < 0 ? 'i-down' : 'i-up'}
-              style={{
-                left: `${Math.min(x(0), x(row.points))}%`,
-                width: `${Math.abs(x(row.points) - x(0))}%`,
-              }}
+              {...placed({ left: Math.min(x(0), x(row.points)), width: Math.abs(x(row.points) - x(0)) })}
             />
           </span>
           <b>{formatPoints(row.points, locale)}</b>

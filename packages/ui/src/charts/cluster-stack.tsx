@@ -2,6 +2,7 @@ import type { Cluster, Locale } from '@ascent/schemas';
 import type { ReactNode } from 'react';
 import { classNames } from '../class-names';
 import { CLUSTER_KEY, CLUSTER_ORDER } from '../domain/cluster';
+import { placed } from '../domain/placed';
 import { formatInteger } from '../format/number';
 import { Delta } from '../marks/delta';
 import { uiWords } from '../words/words';
@@ -15,6 +16,7 @@ export function ClusterStack({ counts, locale, thin, hidden }: ClusterStackProps
     ),
     [words.notScored, 'none', counts.notScored ?? 0] as const,
   ].filter(([, , count]) => count > 0);
+  const all = parts.reduce((sum, [, , count]) => sum + count, 0);
   const said = parts.map(([name, , count]) => `${name} ${formatInteger(count, locale)}`).join(', ');
   return (
     <div
@@ -25,7 +27,7 @@ export function ClusterStack({ counts, locale, thin, hidden }: ClusterStackProps
         <i
           key={key}
           className={`k-${key}`}
-          style={{ flexGrow: count }}
+          {...placed({ width: (100 * count) / all })}
           title={`${name} ${formatInteger(count, locale)}`}
         />
       ))}
@@ -58,12 +60,12 @@ export function ClusterStacks({ caption, rows, since, bars = true, locale }: Clu
   return (
     <table className={bars ? 'stacks' : 'tb free'} aria-label={caption}>
       <colgroup>
-        <col style={bars ? { width: 208 } : undefined} />
+        <col width={bars ? 208 : undefined} />
         {bars && <col />}
         {heads.map((head, index) => (
-          <col key={head} style={bars ? { width: index === 4 ? 100 : 68 } : undefined} />
+          <col key={head} width={bars ? (index === 4 ? 100 : 68) : undefined} />
         ))}
-        {since && <col style={{ width: 176 }} />}
+        {since && <col width={176} />}
       </colgroup>
       <thead>
         <tr>

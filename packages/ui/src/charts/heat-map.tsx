@@ -25,7 +25,7 @@ export function HeatMap({ name, rows, columns, points, locale }: HeatMapProps) {
               {columns.map((column, index) => {
                 const value = points[at * columns.length + index] ?? 0;
                 return (
-                  <td key={column} className={toneOf(value)} style={shareOf(value, strongest)}>
+                  <td key={column} className={toneOf(value)} data-heat={shareOf(value, strongest)}>
                     {formatPoints(value, locale)}
                   </td>
                 );
@@ -42,9 +42,9 @@ function toneOf(value: number): string {
   return value === 0 ? 'same' : value > 0 ? 'up' : 'down';
 }
 
-/** How strong the tint is; text stays readable on the strongest. */
+/** How strong the tint is, 0 to 10; text stays readable on the strongest. */
 function shareOf(value: number, strongest: number) {
-  return { ['--share' as string]: `${Math.round((100 * Math.abs(value)) / strongest)}%` };
+  return Math.round((10 * Math.abs(value)) / strongest);
 }
 
 export type HeatMapProps = {

@@ -1,8 +1,9 @@
 import type { Locale } from '@ascent/schemas';
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { classNames } from '../class-names';
 import { CLUSTER_KEY } from '../domain/cluster';
-import { cellName, type MatrixCell, type MatrixRow, TINTS } from '../domain/matrix';
+import { cellName, type MatrixCell, type MatrixRow } from '../domain/matrix';
+import { placed } from '../domain/placed';
 import { formatInteger } from '../format/number';
 import { Anchor, type LinkComponent } from '../link';
 import { Delta } from '../marks/delta';
@@ -15,8 +16,7 @@ export function MatrixCode({ cell, index, largest, row, locale, Link }: CellProp
     <td>
       <Target
         cell={cell}
-        className={`cell i-${CLUSTER_KEY[row.cluster]}`}
-        style={{ '--mix': `${TINTS[index]}%` } as CSSProperties}
+        className={`cell i-${CLUSTER_KEY[row.cluster]} mix-${index}`}
         locale={locale}
         Link={Link}
       >
@@ -59,29 +59,20 @@ export function MatrixBand({ cell, index, largest, row, locale, Link }: CellProp
   );
 }
 
-function Target({ cell, className, style, locale, Link = Anchor, children }: TargetProps) {
+function Target({ cell, className, locale, Link = Anchor, children }: TargetProps) {
   const inside = (
     <>
       <span className="sr">{cellName(cell, locale)}</span>
-      <span aria-hidden="true" style={{ display: 'contents' }}>
+      <span aria-hidden="true" className="contents">
         {children}
       </span>
     </>
   );
   if (!cell.href) {
-    return (
-      <div className={className} style={style}>
-        {inside}
-      </div>
-    );
+    return <div className={className}>{inside}</div>;
   }
   return (
-    <Link
-      href={cell.href}
-      className={className}
-      style={style}
-      aria-current={cell.current ? 'true' : undefined}
-    >
+    <Link href={cell.href} className={className} aria-current={cell.current ? 'true' : undefined}>
       {inside}
     </Link>
   );
@@ -91,7 +82,7 @@ function Target({ cell, className, style, locale, Link = Anchor, children }: Tar
 function Share({ cell, largest }: { cell: MatrixCell; largest: number }) {
   return (
     <span className="share">
-      <i style={{ width: `${(cell.count / largest) * 100}%` }} />
+      <i {...placed({ width: (cell.count / largest) * 100 })} />
     </span>
   );
 }
@@ -108,7 +99,6 @@ type CellProps = {
 type TargetProps = {
   cell: MatrixCell;
   className: string;
-  style?: CSSProperties;
   locale: Locale;
   Link?: LinkComponent;
   children: ReactNode;

@@ -1,4 +1,5 @@
 import type { Locale } from '@ascent/schemas';
+import { placed } from '../domain/placed';
 import { scale } from '../domain/scale';
 import { formatMoneyRange } from '../format/money';
 
@@ -10,9 +11,9 @@ export function MoneyBand({ low, high, label, locale }: MoneyBandProps) {
     <span className="moneyband" role="img" aria-label={`${label}: ${formatMoneyRange(low, high, locale)}`}>
       <span className="tr" aria-hidden="true">
         {TENS.map((tick) => (
-          <s key={tick} style={{ left: `${at(tick)}%` }} />
+          <s key={tick} {...placed({ left: at(tick) })} />
         ))}
-        <i style={{ left: `${at(low)}%`, width: `${Math.max(2, at(high) - at(low))}%` }} />
+        <i {...placed({ left: at(low), width: Math.max(2, at(high) - at(low)) })} />
       </span>
       <b aria-hidden="true">{formatMoneyRange(low, high, locale)}</b>
     </span>

@@ -1,14 +1,15 @@
 import type { Locale } from '@ascent/schemas';
+import { placed } from '../domain/placed';
 import { formatPercent } from '../format/number';
 
 /** A share as a bar beside its number; `most` is the share that fills the bar. */
 export function ShareBar({ share, most, tone = 'plain', mark, digits = 1, locale }: ShareBarProps) {
-  const width = (value: number) => `${Math.min(100, (100 * value) / (most || 1))}%`;
+  const percent = (value: number) => (100 * value) / (most || 1);
   return (
     <span className="sharebar">
       <span className="tr" aria-hidden="true">
-        <i className={tone} style={{ width: width(share) }} />
-        {mark !== undefined && <u style={{ left: width(mark) }} />}
+        <i className={tone} {...placed({ width: percent(share) })} />
+        {mark !== undefined && <u {...placed({ left: percent(mark) })} />}
       </span>
       <b>{formatPercent(share, locale, digits)}</b>
     </span>

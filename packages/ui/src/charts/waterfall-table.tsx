@@ -17,8 +17,8 @@ export function WaterfallTable({ kind, input, baseNote, locale }: WaterfallTable
         <colgroup>
           <col />
           <col />
-          <col style={{ width: 72 }} />
-          <col style={{ width: 112 }} />
+          <col width={72} />
+          <col width={112} />
         </colgroup>
         <thead>
           <tr>

@@ -1,5 +1,6 @@
 import type { Level, LevelCuts, Locale } from '@ascent/schemas';
 import { DEFAULT_CUTS } from '../domain/levels';
+import { placed } from '../domain/placed';
 import {
   addsUp,
   type Domain,
@@ -32,9 +33,9 @@ export function Waterfall({
   return (
     <table className="wf" aria-label={`${words.scores[kind]} ${formatScore(input.total, locale)}`}>
       <colgroup>
-        <col className="lab-col" style={{ width: '42%' }} />
+        <col className="lab-col" width="42%" />
         <col />
-        <col style={{ width: 70 }} />
+        <col width={70} />
       </colgroup>
       <thead>
         <tr>
@@ -63,7 +64,7 @@ export function Waterfall({
           <td className="plot">
             <div className="tr" aria-hidden="true">
               <Lines ticks={ticks} domain={domain} />
-              <i className={`k-${kind}`} style={span(0, input.total, domain)} />
+              <i className={`k-${kind}`} {...span(0, input.total, domain)} />
             </div>
           </td>
           <td className="pt">{formatScore(input.total, locale)}</td>
@@ -96,8 +97,8 @@ function Step({ step, ticks, domain, baseNote, locale }: StepProps) {
       <td className="plot">
         <div className="tr" aria-hidden="true">
           <Lines ticks={ticks} domain={domain} />
-          <i className={`i-${last}`} style={span(step.from, step.to, domain)} />
-          <u style={{ left: `${position(step.to, domain)}%` }} />
+          <i className={`i-${last}`} {...span(step.from, step.to, domain)} />
+          <u {...placed({ left: position(step.to, domain) })} />
         </div>
       </td>
       <td className={`pt ${step.kind === 'driver' || step.kind === 'rest' ? direction : ''}`}>
@@ -114,7 +115,7 @@ function Axis({ ticks, domain }: Scale) {
         const left = position(tick, domain);
         const edge = left === 0 ? 'first' : left === 100 ? 'last' : undefined;
         return (
-          <span key={tick} className={edge} style={{ left: `${left}%` }}>
+          <span key={tick} className={edge} {...placed({ left })}>
             {tick / 10}
           </span>
         );
@@ -127,12 +128,12 @@ function Axis({ ticks, domain }: Scale) {
 function Lines({ ticks, domain }: Scale) {
   return ticks
     .filter((tick) => tick > domain.min && tick < domain.max)
-    .map((tick) => <s key={tick} style={{ left: `${position(tick, domain)}%` }} />);
+    .map((tick) => <s key={tick} {...placed({ left: position(tick, domain) })} />);
 }
 
 function span(from: number, to: number, domain: Domain) {
   const left = position(Math.min(from, to), domain);
-  return { left: `${left}%`, width: `${position(Math.max(from, to), domain) - left}%` };
+  return placed({ left, width: position(Math.max(from, to), domain) - left });
 }
 
 type Scale = { ticks: number[]; domain: Domain };

@@ -1,29 +1,44 @@
 'use client';
-import { ToggleGroup } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 
-/** One of a few, at once. Arrow keys move inside the group. */
+const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** One of a few, at once. Arrow keys move inside the group, and choose. */
 export function Segmented<V extends string>({ label, value, options, onChange, icons }: SegmentedProps<V>) {
+  const group = useRef<HTMLDivElement>(null);
+  const chosen = Math.max(
+    0,
+    options.findIndex((option) => option.value === value),
+  );
+  const onKey = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = (chosen + step + options.length) % options.length;
+    group.current?.querySelectorAll('button')[next]?.focus();
+    onChange(options[next]!.value);
+  };
   return (
-    <ToggleGroup.Root
-      type="single"
-      className={icons ? 'seg icons' : 'seg'}
-      aria-label={label}
-      value={value}
-      onValueChange={(next) => next && onChange(next as V)}
-    >
-      {options.map((option) => (
-        <ToggleGroup.Item
+    <div ref={group} role="radiogroup" className={icons ? 'seg icons' : 'seg'} aria-label={label}>
+      {options.map((option, index) => (
+        // biome-ignore lint/a11y/useSemanticElements: buttons look and act alike in every browser
+        <button
           key={option.value}
-          value={option.value}
+          type="button"
+          role="radio"
+          aria-checked={option.value === value}
+          data-state={option.value === value ? 'on' : 'off'}
+          tabIndex={index === chosen ? 0 : -1}
           lang={option.lang}
+          onClick={() => onChange(option.value)}
+          onKeyDown={onKey}
           {...(icons && { title: option.label, 'aria-label': option.label })}
         >
           {option.icon}
           {!icons && option.label}
-        </ToggleGroup.Item>
+        </button>
       ))}
-    </ToggleGroup.Root>
+    </div>
   );
 }
 

@@ -74,6 +74,3 @@ export function levelSpan(level: Level, cuts: LevelCuts, locale: Locale): string
   };
   return `${write(starts[level])}–${write(ends[level])}`;
 }
-
-/** The tint follows the code's rank inside its row. */
-export const TINTS = [34, 25, 18, 12];

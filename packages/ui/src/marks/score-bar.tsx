@@ -1,4 +1,5 @@
 import type { Locale } from '@ascent/schemas';
+import { placed } from '../domain/placed';
 import { formatScore } from '../format/score';
 import type { ScoreKind } from '../words/words';
 
@@ -9,7 +10,7 @@ export function ScoreBar({ kind, score, reason, locale }: ScoreBarProps) {
     <span className="score">
       <b>{formatScore(score, locale)}</b>
       <span className="tr" aria-hidden="true">
-        <i className={`k-${kind}`} style={{ width: `${score / 10}%` }} />
+        <i className={`k-${kind}`} {...placed({ width: score / 10 })} />
       </span>
     </span>
   );

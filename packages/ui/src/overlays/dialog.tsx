@@ -1,38 +1,16 @@
 'use client';
-import { AlertDialog } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
-import { Button } from '../controls/button';
+import { lazy, type ReactElement, type ReactNode } from 'react';
+import { useLoaded, WhenUsed } from './when-used';
 
-/** Only for what cannot be undone: says the consequence in numbers, asks once. */
+const RadixDialog = lazy(() => import('./dialog-radix'));
+
+/** Only for what cannot be undone: says the consequence in numbers, asks once. Loaded when it is first asked. */
 export function Dialog(props: DialogProps) {
-  const { trigger, title, children, confirm, cancel, onConfirm, danger, busy, blocked, open, onOpenChange } =
-    props;
+  const loaded = useLoaded(props.open, props.onOpenChange);
   return (
-    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
-      {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
-      <AlertDialog.Portal>
-        <AlertDialog.Overlay className="scrim" />
-        <AlertDialog.Content className="sheet">
-          <AlertDialog.Title className="h1">{title}</AlertDialog.Title>
-          <AlertDialog.Description asChild>
-            <div className="dim">{children}</div>
-          </AlertDialog.Description>
-          <div className="acts">
-            <AlertDialog.Cancel asChild>
-              <Button>{cancel}</Button>
-            </AlertDialog.Cancel>
-            <Button
-              variant={danger ? 'danger' : 'primary'}
-              busy={busy}
-              disabled={blocked}
-              onClick={onConfirm}
-            >
-              {confirm}
-            </Button>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <WhenUsed trigger={props.trigger} kind="dialog" {...loaded}>
+      <RadixDialog {...props} />
+    </WhenUsed>
   );
 }
 

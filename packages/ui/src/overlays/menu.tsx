@@ -1,57 +1,17 @@
 'use client';
-import { DropdownMenu } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
-import { classNames } from '../class-names';
-import { Anchor, type LinkComponent } from '../link';
+import { lazy, type ReactElement, type ReactNode } from 'react';
+import type { LinkComponent } from '../link';
+import { useLoaded, WhenUsed } from './when-used';
 
-/** The trigger is one element that takes a ref, a Button for example. */
-export function Menu({ trigger, items, align = 'start', side = 'bottom', Link = Anchor }: MenuProps) {
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className="pop menu"
-          align={align}
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-        >
-          {items.map((item) => (
-            <MenuEntry key={item.id} item={item} Link={Link} />
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
-}
+const RadixMenu = lazy(() => import('./menu-radix'));
 
-function MenuEntry({ item, Link }: { item: MenuItem; Link: LinkComponent }) {
-  if (item.kind === 'line') return <DropdownMenu.Separator className="menu-line" />;
-  if (item.kind === 'label') {
-    return <DropdownMenu.Label className="menu-label">{item.label}</DropdownMenu.Label>;
-  }
-  const inside = (
-    <>
-      {item.icon}
-      {item.label}
-      {item.end && <span className="end">{item.end}</span>}
-    </>
-  );
-  const className = classNames('menu-item', item.danger && 'danger');
-  if (item.href) {
-    return (
-      <DropdownMenu.Item asChild disabled={item.disabled}>
-        <Link href={item.href} className={className}>
-          {inside}
-        </Link>
-      </DropdownMenu.Item>
-    );
-  }
+/** The trigger is one element that takes a ref, a Button for example. What opens is loaded when it is first used. */
+export function Menu(props: MenuProps) {
+  const loaded = useLoaded();
   return (
-    <DropdownMenu.Item className={className} disabled={item.disabled} onSelect={item.onSelect}>
-      {inside}
-    </DropdownMenu.Item>
+    <WhenUsed trigger={props.trigger} kind="menu" {...loaded}>
+      <RadixMenu {...props} />
+    </WhenUsed>
   );
 }
 

@@ -1,33 +1,16 @@
 'use client';
-import { Popover as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { lazy, type ReactElement, type ReactNode } from 'react';
+import { useLoaded, WhenUsed } from './when-used';
 
-/** The trigger is one element that takes a ref, a Button for example. */
-export function Popover({
-  trigger,
-  label,
-  title,
-  footer,
-  align = 'start',
-  open,
-  onOpenChange,
-  children,
-}: PopoverProps) {
+const RadixPopover = lazy(() => import('./popover-radix'));
+
+/** The trigger is one element that takes a ref, a Button for example. What opens is loaded when it is first used. */
+export function Popover(props: PopoverProps) {
+  const loaded = useLoaded(props.open, props.onOpenChange);
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content className="pop" align={align} sideOffset={6} collisionPadding={12} aria-label={label}>
-          {title && (
-            <header>
-              <h2 className="h2">{title}</h2>
-            </header>
-          )}
-          {children}
-          {footer && <footer>{footer}</footer>}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <WhenUsed trigger={props.trigger} kind="dialog" {...loaded}>
+      <RadixPopover {...props} />
+    </WhenUsed>
   );
 }
 

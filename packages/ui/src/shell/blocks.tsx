@@ -5,10 +5,10 @@ import { BrandMark } from '../marks/brand';
 import { Kbd } from '../marks/tag';
 
 /** The organisation, at the top of the sidebar. As a Menu's trigger it opens the other ones. */
-export function OrgBlock({ name, detail, where, chooses, ...rest }: OrgBlockProps) {
+export function OrgBlock({ name, detail, logo, where, chooses, ...rest }: OrgBlockProps) {
   const inside = (
     <>
-      <BrandMark />
+      {logo ? <img src={logo} alt="" width={24} height={24} className="orglogo" /> : <BrandMark />}
       <span className="ttl">
         <b className="ell">{name}</b>
         {detail && <small className="ell">{detail}</small>}
@@ -59,6 +59,8 @@ type ButtonRest = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'name' | 'role' 
 export type OrgBlockProps = ButtonRest & {
   name: string;
   detail?: ReactNode;
+  /** Its own picture, as a data address; without one the product's mark. */
+  logo?: string;
   where?: string;
   chooses?: boolean;
 };

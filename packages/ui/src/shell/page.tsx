@@ -26,10 +26,7 @@ export function PageHeader({ title, mark, tag, children, acts }: PageHeaderProps
 /** Panels side by side: two alike, three alike, or a main one and a side column. */
 export function Columns({ layout, sideWidth, children }: ColumnsProps) {
   return (
-    <div
-      className={`cols ${layout}`}
-      style={sideWidth ? { ['--side-w' as string]: `${sideWidth}px` } : undefined}
-    >
+    <div className={`cols ${layout}`} data-side={sideWidth}>
       {children}
     </div>
   );
@@ -46,4 +43,8 @@ export type PageHeaderProps = {
   children?: ReactNode;
   acts?: ReactNode;
 };
-export type ColumnsProps = { layout: 'even' | 'three' | 'side-end'; sideWidth?: number; children: ReactNode };
+export type ColumnsProps = {
+  layout: 'even' | 'three' | 'side-end' /** Pixels of the side column. */;
+  sideWidth?: 300 | 340 | 384 | 420;
+  children: ReactNode;
+};

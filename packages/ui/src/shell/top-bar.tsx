@@ -21,7 +21,7 @@ export function TopBar({ crumbs, release, heading, locale, Link, children }: Top
 export function Crumbs({ items, heading, locale, Link = Anchor }: CrumbsProps) {
   const Here = heading ? 'h1' : 'b';
   return (
-    <nav aria-label={uiWords(locale).breadcrumb} style={{ minWidth: 0 }}>
+    <nav aria-label={uiWords(locale).breadcrumb} className="min-w-0">
       <ol className="crumbs">
         {items.map((crumb, index) => (
           <li key={crumb.label}>

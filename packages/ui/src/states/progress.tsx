@@ -1,6 +1,7 @@
 'use client';
 import type { Locale } from '@ascent/schemas';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { placed } from '../domain/placed';
 import { formatPercent } from '../format/number';
 import { uiWords } from '../words/words';
 
@@ -19,7 +20,7 @@ export function Progress({ label, value, detail, failed, locale }: ProgressProps
         aria-valuemax={100}
         aria-valuenow={value === null ? undefined : Math.round(value * 100)}
       >
-        <i style={value === null ? undefined : { width: `${value * 100}%` }} />
+        <i {...(value === null ? {} : placed({ width: value * 100 }))} />
       </div>
       {detail && <p className={failed ? 'err' : 'xs dim'}>{detail}</p>}
       <span className="sr" aria-live="polite">

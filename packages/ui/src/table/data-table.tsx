@@ -37,7 +37,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <caption className="sr">{caption}</caption>
       <colgroup>
         {columns.map((column) => (
-          <col key={column.id} style={column.width ? { width: column.width } : undefined} />
+          <col key={column.id} width={column.width?.replace('px', '')} />
         ))}
       </colgroup>
       <thead {...ROLE.rowgroup}>

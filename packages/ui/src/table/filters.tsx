@@ -59,7 +59,7 @@ export function ViewTabs({ label, items, end, Link = Anchor }: ViewTabsProps) {
           {item.count !== undefined && <em>{item.count}</em>}
         </Link>
       ))}
-      {end && <span style={{ flex: 1 }} />}
+      {end && <span className="push" />}
       {end}
     </nav>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PATH_HEADER, pageHeaders } from './page-headers';
+import { isReadable, PATH_HEADER, pageHeaders } from './page-headers';
 
 const request = {
   headers: new Headers({ 'accept-language': 'pt', [PATH_HEADER]: '/forged' }),
@@ -21,4 +21,13 @@ test('request and response name the same nonce, and each response another one', 
 test('text runs as code in development only', () => {
   expect(pageHeaders(request, false).policy).not.toContain('unsafe-eval');
   expect(pageHeaders(request, true).policy).toContain("'unsafe-eval'");
+});
+
+test.each([
+  ['/accounts/a%20b', true],
+  ['/accounts/%F0%9F%98%80', true],
+  ['/accounts/%ff', false],
+  ['/accounts/%', false],
+])('whether %s can be read as a text: %s', (pathname, readable) => {
+  expect(isReadable(pathname)).toBe(readable);
 });

@@ -74,7 +74,7 @@ export const en: UiWords = {
   notFoundTitle: 'Nothing here for you',
   notFoundText: 'This link leads to a page that does not exist or is outside your locations.',
   show: 'Show it',
-  superseded: 'A correction was published.',
+  superseded: 'A newer release was published.',
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark', system: 'System' },
   language: 'Language',

@@ -80,7 +80,7 @@ export const ptBR: UiWords = {
   notFoundTitle: 'Nada aqui para você',
   notFoundText: 'Este link leva a uma página que não existe ou está fora dos seus locais.',
   show: 'Mostrar',
-  superseded: 'Uma correção foi publicada.',
+  superseded: 'Uma versão mais nova foi publicada.',
   theme: 'Tema',
   themes: { light: 'Claro', dark: 'Escuro', system: 'Do sistema' },
   language: 'Idioma',

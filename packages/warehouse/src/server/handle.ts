@@ -7,12 +7,11 @@ import type { Engine, EngineSession } from './engine';
 import { FrontError, toFrontError } from './front-error';
 import { type Lane, lane } from './lanes';
 import { head, isStreamable, respondStream, respondWhole } from './respond-read';
-import { literal, sessionStatements } from './session-settings';
+import { literal, STATEMENT_BYTES_MAX, sessionStatements } from './session-settings';
 import type { Spool } from './spool';
 import { answers, readStatement, type Statement } from './statement';
 import { authenticate, PROFILES, type Profile, type Tokens } from './users';
 
-const SQL_MAX = 16 * 2 ** 20;
 const KILL_AGAIN_MS = 50;
 const PING_MS_MAX = 2000;
 
@@ -188,8 +187,8 @@ async function text(body: Readable): Promise<string> {
   let size = 0;
   for await (const chunk of body) {
     size += (chunk as Buffer).length;
-    if (size > SQL_MAX)
-      throw new FrontError(413, 62, `Syntax error: the query is longer than ${SQL_MAX} bytes`);
+    if (size > STATEMENT_BYTES_MAX)
+      throw new FrontError(413, 62, `Syntax error: the query is longer than ${STATEMENT_BYTES_MAX} bytes`);
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks).toString('utf8');

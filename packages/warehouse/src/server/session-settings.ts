@@ -16,6 +16,8 @@ const SINGLE_SHOT_BYTES_MAX = 64 * 2 ** 20;
 /** Constant columns weigh next to nothing until they are written out. */
 const SINGLE_SHOT_MEMORY_MAX = 2 ** 30;
 
+/** A statement is no longer than this, whatever its sender allows it. */
+export const STATEMENT_BYTES_MAX = 16 * 2 ** 20;
 /** Below a quarter of what the engine takes: characters may have four bytes. */
 const STATEMENT_LONG = 60_000;
 
@@ -27,20 +29,23 @@ export type SessionPlan = {
   singleShot: boolean;
 };
 
-/** The statements that make a fresh session the request's own; the last one closes it for writing. */
+/** The statements that make a fresh session the request's own, as few as can be: each is a call of the engine. */
 export function sessionStatements({ database, tag, profile, query, singleShot }: SessionPlan): string[] {
   const found = [
-    `USE \`${database.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``,
-    `SET log_comment = '${tag}', priority = ${profile.priority}, max_threads = 1, implicit_select = 0`,
+    `log_comment = '${tag}', priority = ${profile.priority}, max_threads = 1, implicit_select = 0`,
   ];
+  const long: string[] = [];
   const asked = Number(query.get('max_execution_time') ?? Number.POSITIVE_INFINITY);
   found.push(
-    `SET max_execution_time = ${Math.max(1, Math.min(profile.secondsMax, asked || Number.POSITIVE_INFINITY))}`,
+    `max_execution_time = ${Math.max(1, Math.min(profile.secondsMax, asked || Number.POSITIVE_INFINITY))}`,
   );
   for (const [name, value] of query) {
-    if (/^param_[A-Za-z0-9_]+$/.test(name)) found.push(...parameter(name, value));
-    else if (ALLOWED.has(name) && name !== 'max_execution_time')
-      found.push(`SET ${name} = ${literal(value)}`);
+    if (/^param_[A-Za-z0-9_]+$/.test(name)) parameter(name, value, found, long);
+    else if (name === 'max_query_size')
+      found.push(
+        `max_query_size = ${Math.max(1, Math.min(STATEMENT_BYTES_MAX, Math.trunc(Number(value)) || 1))}`,
+      );
+    else if (ALLOWED.has(name) && name !== 'max_execution_time') found.push(`${name} = ${literal(value)}`);
   }
   if (singleShot) {
     const bytes = Math.min(
@@ -48,18 +53,23 @@ export function sessionStatements({ database, tag, profile, query, singleShot }:
       Number(query.get('max_result_bytes')) || SINGLE_SHOT_BYTES_MAX,
     );
     found.push(
-      `SET max_result_bytes = ${bytes}, result_overflow_mode = 'throw', max_memory_usage = ${SINGLE_SHOT_MEMORY_MAX}`,
+      `max_result_bytes = ${bytes}, result_overflow_mode = 'throw', max_memory_usage = ${SINGLE_SHOT_MEMORY_MAX}`,
     );
   }
-  if (profile.readonly) found.push('SET readonly = 1');
-  return found;
+  if (profile.readonly) found.push('readonly = 1');
+  return [
+    `USE \`${database.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``,
+    ...long,
+    `SET ${found.join(', ')}`,
+  ];
 }
 
-/** To the engine a parameter is a statement, and a long one needs leave. */
-function parameter(name: string, value: string): string[] {
-  const set = `SET ${name} = ${literal(value)}`;
-  if (set.length < STATEMENT_LONG) return [set];
-  return ['SET max_query_size = 16777216', set, 'SET max_query_size = DEFAULT'];
+/** To the engine a parameter is a statement, and a long one needs leave and a statement of its own. */
+function parameter(name: string, value: string, found: string[], long: string[]): void {
+  const set = `${name} = ${literal(value)}`;
+  const together = found.reduce((sum, each) => sum + each.length, 0) + set.length;
+  if (together < STATEMENT_LONG) found.push(set);
+  else long.push(`SET max_query_size = ${STATEMENT_BYTES_MAX}`, `SET ${set}`, 'SET max_query_size = DEFAULT');
 }
 
 export function literal(value: string): string {

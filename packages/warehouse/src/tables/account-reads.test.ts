@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { freshWarehouse } from '../testing';
 import { addColumns } from './release-tables';
-import { type Tenant, tenantReader } from './tenant-reader';
+import { tenantReader } from './tenant-reader';
+import type { Tenant } from './tenant-where';
 
 const database = await freshWarehouse(inject('warehouse'));
 afterAll(database.drop);
@@ -78,20 +79,55 @@ const foreign = [
   ['an account in no row of the release', whole, 'gone'],
 ] as const;
 
+type OneDay = Omit<Parameters<typeof whole.bins>[0], 'days'> & { asOf: string };
+const bytesOn = async (reader: typeof whole, { asOf, ...select }: OneDay) =>
+  (await reader.bins({ ...select, days: [asOf] })).get(asOf) ?? null;
+
 describe('the bytes of an account', () => {
   const select = { releaseId: 'now', asOf: '2026-10-20', columns: ['b_visits'] };
 
   test('are those of the day, from the release that holds them', async () => {
-    expect(await whole.bins({ ...select, accountId: 'A1' })).toEqual({ observed: 1, b_visits: 2 });
+    expect(await bytesOn(whole, { ...select, accountId: 'A1' })).toEqual({ observed: 1, b_visits: 2 });
     const earlier = { ...select, featuresRelease: 'before', asOf: '2026-08-20' };
-    expect(await whole.bins({ ...earlier, accountId: 'A1' })).toEqual({ observed: 1, b_visits: 7 });
-    expect(await whole.bins({ ...select, asOf: '2026-07-20', accountId: 'A1' })).toBeNull();
+    expect(await bytesOn(whole, { ...earlier, accountId: 'A1' })).toEqual({ observed: 1, b_visits: 7 });
+    expect(await bytesOn(whole, { ...select, asOf: '2026-07-20', accountId: 'A1' })).toBeNull();
+  });
+
+  test('come for several days at once, each by its day', async () => {
+    const both = {
+      ...select,
+      featuresRelease: 'before',
+      accountId: 'A1',
+      days: ['2026-08-20', '2020-01-01'],
+    };
+    expect([...(await whole.bins(both))]).toEqual([['2026-08-20', { observed: 1, b_visits: 7 }]]);
+  });
+
+  test('are those of the release that a correction rests on, unless it has other ones', async () => {
+    await jobs.insertRows({
+      table: 'feature_bins',
+      rows: [bins('corrected', '2026-10-20', 'A2', 5, 5)],
+    });
+    await jobs.insertRows({
+      table: 'feature_bases',
+      rows: [{ release_id: 'corrected', base_id: 'now' }],
+    });
+    const corrected = { ...select, featuresRelease: 'corrected' };
+    expect(await bytesOn(whole, { ...corrected, accountId: 'A1' })).toEqual({ observed: 1, b_visits: 2 });
+    expect(await bytesOn(whole, { ...corrected, accountId: 'A2' })).toEqual({ observed: 1, b_visits: 5 });
+    const steps = await whole.transitions({
+      from: { featuresRelease: 'now', asOf: '2026-10-20' },
+      to: { featuresRelease: 'corrected', asOf: '2026-10-20' },
+      columns: ['b_visits'],
+      countMin: 1,
+    });
+    expect(steps).toEqual([{ fact: 'b_visits', from_bin: 2, to_bin: 5, n: 1 }]);
   });
 
   test.each(foreign)('are told to nobody who does not see it: %s', async (_what, reader, accountId) => {
     const elsewhere = { ...select, featuresRelease: 'before', asOf: '2026-09-20' };
-    expect(await reader.bins({ ...select, accountId })).toBeNull();
-    expect(await reader.bins({ ...elsewhere, accountId })).toBeNull();
+    expect(await bytesOn(reader, { ...select, accountId })).toBeNull();
+    expect(await bytesOn(reader, { ...elsewhere, accountId })).toBeNull();
   });
 });
 

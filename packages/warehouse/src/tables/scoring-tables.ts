@@ -26,6 +26,13 @@ export const SCORING_TABLES = [
   'DROP TABLE IF EXISTS scores SYNC',
 ];
 
+/** Like scores, facts may be only those that differ from another release's. Read through `featuresOf`. */
+export const FEATURE_BASES = [
+  `CREATE TABLE IF NOT EXISTS feature_bases (
+    release_id String, base_id String
+  ) ENGINE = MergeTree PARTITION BY release_id ORDER BY release_id`,
+];
+
 const level = enumOf(LEVELS);
 
 /**
@@ -64,12 +71,33 @@ export function scoreColumns(products: readonly string[]): ColumnSpec[] {
 
 /** All scores of a release as one table: its own rows, and of the release it rests on those that it does not hold itself. */
 export function scoresOf(releaseId: string): string {
-  const release = `'${releaseId.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-  const base = `(SELECT base_id FROM score_bases WHERE release_id = ${release})`;
-  const own = `SELECT account_id FROM account_scores WHERE release_id = ${release} AND (SELECT count() FROM score_bases WHERE release_id = ${release}) > 0`;
-  return `(SELECT * FROM account_scores WHERE release_id = ${release}
+  return restingOn({ table: 'account_scores', bases: 'score_bases', releaseId });
+}
+
+export type FeatureTable = 'features' | 'feature_bins';
+
+/** The same of all facts as of a day, or of their bytes. `release`: whose partitions hold them. */
+export function featuresOf(
+  table: FeatureTable,
+  { release, asOf }: { release: string; asOf: string },
+): string {
+  const where = ` AND as_of = toDate(${text(asOf)})`;
+  return restingOn({ table, bases: 'feature_bases', releaseId: release, where });
+}
+
+type Resting = { table: string; bases: string; releaseId: string; where?: string };
+
+function restingOn({ table, bases, releaseId, where = '' }: Resting): string {
+  const release = text(releaseId);
+  const base = `(SELECT base_id FROM ${bases} WHERE release_id = ${release})`;
+  const own = `SELECT account_id FROM ${table} WHERE release_id = ${release}${where} AND (SELECT count() FROM ${bases} WHERE release_id = ${release}) > 0`;
+  return `(SELECT * FROM ${table} WHERE release_id = ${release}${where}
     UNION ALL SELECT * REPLACE (${release} AS release_id) FROM (
-      SELECT * FROM account_scores WHERE release_id IN ${base} AND account_id NOT IN (${own})))`;
+      SELECT * FROM ${table} WHERE release_id IN ${base}${where} AND account_id NOT IN (${own})))`;
+}
+
+function text(value: string): string {
+  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
 
 function enumOf(words: readonly string[]): string {

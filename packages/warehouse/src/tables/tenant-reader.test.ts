@@ -2,7 +2,8 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { bytesOf } from '../contract/stock';
 import { freshWarehouse } from '../testing';
 import { addColumns, quoted } from './release-tables';
-import { type Condition, type Select, type Tenant, tenantReader } from './tenant-reader';
+import { tenantReader } from './tenant-reader';
+import type { Condition, Select, Tenant } from './tenant-where';
 
 const database = await freshWarehouse(inject('warehouse'));
 afterAll(database.drop);
@@ -80,6 +81,7 @@ const other = readerOf({ partnerId: 'P2', locations: '*' });
 const first = readerOf({ partnerId: 'P1', locations: ['L1'] });
 const nowhere = readerOf({ partnerId: 'P1', locations: [] });
 
+const at = (location: string) => readerOf({ partnerId: 'P1', locations: [location] });
 const accounts = async (reader: typeof whole, select: Partial<Select> = {}) =>
   (await reader.rows({ releaseId: 'new', columns: ['account_id'], ...select })).map((row) => row.account_id);
 
@@ -120,17 +122,19 @@ describe('a tenant sees its own rows of the release and no others', () => {
   });
 
   test('in the facts of an account', async () => {
-    const facts = { releaseId: 'new', asOf: '2026-01-01', columns: ['seats'] };
-    expect(await whole.facts({ ...facts, accountId: 'A2' })).toEqual({ observed: 1, seats: 9 });
+    const facts = { releaseId: 'new', days: ['2026-01-01'], columns: ['seats'] };
+    expect([...(await whole.facts({ ...facts, accountId: 'A2' }))]).toEqual([
+      ['2026-01-01', { observed: 1, seats: 9 }],
+    ]);
     for (const [reader, accountId] of [
       [whole, 'B1'],
       [first, 'A2'],
       [nowhere, 'A1'],
       [other, 'A2'],
     ] as const) {
-      expect(await reader.facts({ ...facts, accountId })).toBeNull();
+      expect((await reader.facts({ ...facts, accountId })).size).toBe(0);
     }
-    expect(await whole.facts({ ...facts, releaseId: 'old', accountId: 'A2' })).toBeNull();
+    expect((await whole.facts({ ...facts, releaseId: 'old', accountId: 'A2' })).size).toBe(0);
   });
 
   test('in another release only what is there', async () => {
@@ -179,10 +183,53 @@ describe('rows are narrowed by', () => {
     ["o'n", ['A2']],
     ['100%', ['A3']],
     ['', ['A1', 'A2', 'A3', 'A4']],
+    ['arger', ['A1']],
+    [{ similar: ['argar'] }, ['A1']],
+    [{ similar: ['zeat'] }, ['A4']],
+    [{ similar: ['sohne', 'exmaple'] }, ['A1']],
+    [{ similar: ['nothing'] }, []],
+    [{ similar: [] }, []],
     ["' OR 1 --", []],
   ])('the search %j', async (search, expected) => {
     expect(await accounts(whole, { search })).toEqual(expected);
   });
+});
+
+test('a page has the rows of the whole list in its order, with more columns than decide it', async () => {
+  const orderBy = [{ column: 'Country', descending: true, ranks: ['Ireland', 'Austria'] }];
+  const columns = ['account_id', 'AccountName', 'OrgSize'];
+  const select = { releaseId: 'new', columns, orderBy };
+  const all = await whole.rows(select);
+  expect(all.map((row) => row.account_id)).toEqual(['A1', 'A3', 'A4', 'A2']);
+  expect(await whole.page({ ...select, limit: 2, offset: 1 })).toEqual(all.slice(1, 3));
+  const where = [{ column: 'OrgSize', op: '>' as const, value: 10 }];
+  expect(await whole.page({ ...select, where, search: 'example', limit: 9 })).toEqual(
+    await whole.rows({ ...select, where, search: 'example' }),
+  );
+  expect(await at('L1').page({ ...select, limit: 9 })).toEqual(await at('L1').rows(select));
+});
+
+test('sums and medians are over the reader’s rows, absent values left out', async () => {
+  const select = { releaseId: 'new', sums: ['OrgSize'], medians: ['CrmPropensity'] };
+  expect(await whole.summary(select)).toEqual({ n: 4, sum_OrgSize: 45, median_CrmPropensity: 1 });
+  expect(await at('L2').summary(select)).toMatchObject({ n: 2 });
+  const none = [{ column: 'Country', op: '=' as const, value: 'Nowhere' }];
+  expect(await whole.summary({ ...select, where: none })).toEqual({
+    n: 0,
+    sum_OrgSize: 0,
+    median_CrmPropensity: null,
+  });
+});
+
+test('agreements narrow accounts, and only those that the reader sees', async () => {
+  const ends = (day: string) => [
+    { op: 'agreement' as const, where: [{ column: 'AgreementEndDate', op: '<=' as const, value: day }] },
+  ];
+  expect(await accounts(whole, { where: ends('2026-12-31') })).toEqual(['A1']);
+  expect(await accounts(at('L2'), { where: ends('2026-12-31') })).toEqual([]);
+  expect(await accounts(at('L2'), { where: ends('2028-12-31') })).toEqual(['A2', 'A3']);
+  const select = { releaseId: 'new', accounts: ['A1', 'A2', 'B1'] };
+  expect([...(await at('L2').agreementEnds(select))]).toEqual([['A2', '2027-06-01']]);
 });
 
 test('rows come in order, absent values last, and page by page', async () => {
@@ -204,7 +251,7 @@ describe('a column that is not a name is refused before anything is asked', () =
       () => whole.rows({ ...all, orderBy: [{ column, descending: false }] }),
       () => whole.countBy({ releaseId: 'new', by: [column] }),
       () => whole.bytes({ ...all, columns: [column], format: 'CSV' }),
-      () => whole.facts({ releaseId: 'new', accountId: 'A1', asOf: '2026-01-01', columns: [column] }),
+      () => whole.facts({ releaseId: 'new', accountId: 'A1', days: ['2026-01-01'], columns: [column] }),
       () => whole.freeze({ releaseId: 'new', audienceId: 'x', clusterColumn: column, codeColumn: 'CrmCode' }),
     ];
     for (const attempt of attempts)

@@ -1,38 +1,17 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Warehouse } from '../client';
-import { ofAccount, seesOnce, signalsOf, transitionsOf } from './account-reads';
+import { accountsOn, ofAccount, seesOnce, signalsOf, transitionsOf } from './account-reads';
 import { quoted } from './release-tables';
-
-/** Who reads: nothing below can be asked without it. `locations` '*' = the whole organisation. */
-export type Tenant = { partnerId: string; locations: '*' | readonly string[] };
-
-export type Value = string | number;
-export type Condition =
-  | { column: string; op: '=' | '!=' | '<' | '<=' | '>' | '>='; value: Value }
-  | { column: string; op: 'in'; values: readonly Value[] }
-  | { column: string; op: 'contains'; value: string }
-  | { column: string; op: 'is null' | 'is not null' };
-
-export type Select = {
-  releaseId: string;
-  columns: readonly string[];
-  /** Column aliases that come from a fixed expression of this file rather than a stored column. */
-  where?: readonly Condition[];
-  /** Any of these words in the name or domain. */
-  search?: string;
-  /** `ranks`: the order of the column's values, others last. */
-  orderBy?: readonly { column: string; descending: boolean; ranks?: readonly string[] }[];
-  limit?: number;
-  offset?: number;
-};
+import { accountSheets, type Sheets } from './sheets';
+import { bound, page, type Select, scope, statement, type Tenant } from './tenant-where';
 
 /** `featuresRelease`: whose partitions hold the rows, where they were taken over from another candidate. */
 export type OfAccount = {
   releaseId: string;
   featuresRelease?: string;
   accountId: string;
-  asOf: string;
+  days: readonly string[];
   columns: readonly string[];
 };
 export type SignalSelect = {
@@ -45,11 +24,11 @@ export type SignalSelect = {
 type Day = { featuresRelease: string; asOf: string };
 export type TransitionSelect = { from: Day; to: Day; columns: readonly string[]; countMin: number };
 
+type CountBy = Omit<Select, 'columns'> & { by: readonly string[] };
+
 export type Row = Record<string, string | number | null | string[]>;
 const AnyRow = z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())]));
 const Count = z.object({ n: z.number() });
-
-type Params = Record<string, unknown>;
 
 /**
  * The only way from services to a tenant's rows: every statement binds the partner, the release and the locations.
@@ -57,23 +36,56 @@ type Params = Record<string, unknown>;
  */
 export type TenantReader = {
   rows: (select: Select) => Promise<Row[]>;
+  /** A page of a table of any size. */
+  page: (select: Select & { limit: number }) => Promise<Row[]>;
+  /**
+   * How many rows, and over them the sums and medians of these columns, as `sum_<column>` and `median_<column>`, and
+   * how many have each of these values, in their order, as `tally_<at>`.
+   */
+  summary: (
+    select: Omit<Select, 'columns'> & {
+      sums: readonly string[];
+      medians: readonly string[];
+      tally?: { column: string; values: readonly string[] };
+    },
+  ) => Promise<Row>;
   stream: (select: Select) => AsyncIterable<Row>;
   bytes: (select: Select & { format: string }) => Promise<Readable>;
   count: (select: Omit<Select, 'columns'>) => Promise<number>;
   /** Rows by the values of these columns, with `n`. */
-  countBy: (select: Omit<Select, 'columns'> & { by: readonly string[] }) => Promise<Row[]>;
+  countBy: (select: CountBy) => Promise<Row[]>;
+  countAgreementsBy: (select: CountBy) => Promise<Row[]>;
   agreements: (select: Select) => AsyncIterable<Row>;
   countAgreements: (select: Omit<Select, 'columns'>) => Promise<number>;
   agreementSum: (select: Omit<Select, 'columns'>) => Promise<{ agreements: number; cents: number }>;
-  /** Facts of one account that the reader sees. */
-  facts: (select: OfAccount) => Promise<Row | null>;
-  /** The stored bytes of facts of one account that the reader sees. */
-  bins: (select: OfAccount) => Promise<Row | null>;
+  /** How many accounts each location has. */
+  locationCounts: (select: { releaseId: string }) => Promise<Map<string, number>>;
+  /** Agreements by their own columns, without their account's. */
+  agreementPage: (select: Select & { limit: number }) => Promise<Row[]>;
+  /** Agreements and their revenue by the month they end in and by division, as `month`, `division`, `n`, `cents`. */
+  agreementCalendar: (select: Omit<Select, 'columns'>) => Promise<Row[]>;
+  /** When the next agreement of each of these accounts ends, by account. */
+  agreementEnds: (select: { releaseId: string; accounts: readonly string[] }) => Promise<Map<string, string>>;
+  /** One account's rows in several releases, by release; those in which the reader sees it. */
+  accountRows: (select: {
+    accountId: string;
+    releases: readonly string[];
+    columns: readonly string[];
+  }) => Promise<Map<string, Row>>;
+  /** Facts of one account and their bytes, by day, for each of these releases in which the reader sees it. */
+  sheets: (select: {
+    accountId: string;
+    of: readonly { releaseId: string; featuresRelease: string; days: readonly string[] }[];
+  }) => Promise<Sheets[]>;
+  /** Facts of one account that the reader sees, by day. */
+  facts: (select: OfAccount) => Promise<Map<string, Row>>;
+  /** The stored bytes of facts of one account that the reader sees, by day. */
+  bins: (select: OfAccount) => Promise<Map<string, Row>>;
   /** Signals about one account that the reader sees, known before the cut-off, newest first. */
   signals: (select: SignalSelect) => Promise<Row[]>;
   /**
    * How many accounts went from one bin of a column to another between two releases: over all accounts, not the
-   * reader's, so only steps that at least `countMin` of them made are told.
+   * reader's, so only steps that at least `countMin` of them made are told. Of a large release a sample is counted.
    */
   transitions: (select: TransitionSelect) => Promise<Row[]>;
   freeze: (
@@ -86,8 +98,30 @@ export type TenantReader = {
 
 export function tenantReader(warehouse: Warehouse, tenant: Tenant): TenantReader {
   const rowsSql = (select: Select) => statement(tenant, 'release_rows', select);
+  const counted = (from: 'release_rows' | 'release_agreements', { by, ...select }: CountBy) => {
+    const { where, params } = bound(tenant, select);
+    const keys = by.map(quoted).join(', ');
+    const sql = `SELECT ${keys}, count() AS n FROM ${from} WHERE ${where} GROUP BY ${keys} ORDER BY ${keys}`;
+    return warehouse.query({ sql, params, schema: AnyRow });
+  };
   const reader: TenantReader = {
     rows: (select) => warehouse.query({ ...rowsSql(select), schema: AnyRow }),
+    page: (select) => warehouse.query({ ...page(tenant, select), schema: AnyRow }),
+    summary: async ({ sums, medians, tally, ...select }) => {
+      const { where, params } = bound(tenant, select);
+      const parts = [
+        'count() AS n',
+        ...sums.map((name) => `toInt64(ifNull(sum(${quoted(name)}), 0)) AS ${quoted(`sum_${name}`)}`),
+        ...medians.map((name) => `quantileExactLow(0.5)(${quoted(name)}) AS ${quoted(`median_${name}`)}`),
+        ...(tally?.values ?? []).map((value, at) => {
+          params[`tally${at}`] = value;
+          return `countIf(${quoted(tally!.column)} = {tally${at}:String}) AS tally_${at}`;
+        }),
+      ];
+      const sql = `SELECT ${parts.join(', ')} FROM release_rows WHERE ${where}`;
+      const [row] = await warehouse.query({ sql, params, schema: AnyRow });
+      return row!;
+    },
     stream: (select) => warehouse.rows(rowsSql(select)) as AsyncIterable<Row>,
     bytes: ({ format, ...select }) => warehouse.bytes({ ...rowsSql(select), format }),
     count: async (select) => {
@@ -99,15 +133,8 @@ export function tenantReader(warehouse: Warehouse, tenant: Tenant): TenantReader
       });
       return row!.n;
     },
-    countBy: ({ by, ...select }) => {
-      const { where, params } = bound(tenant, select);
-      const keys = by.map(quoted).join(', ');
-      return warehouse.query({
-        sql: `SELECT ${keys}, count() AS n FROM release_rows WHERE ${where} GROUP BY ${keys} ORDER BY ${keys}`,
-        params,
-        schema: AnyRow,
-      });
-    },
+    countBy: (select) => counted('release_rows', select),
+    countAgreementsBy: (select) => counted('release_agreements', select),
     agreements: (select) =>
       warehouse.rows(statement(tenant, agreementsSource(), select)) as AsyncIterable<Row>,
     countAgreements: async (select) => {
@@ -129,13 +156,71 @@ export function tenantReader(warehouse: Warehouse, tenant: Tenant): TenantReader
       });
       return row!;
     },
+    locationCounts: async (select) => {
+      const { where, params } = bound(tenant, select);
+      const found = await warehouse.query({
+        sql: `SELECT arrayJoin(location_ids) AS location, count() AS n FROM release_rows WHERE ${where} GROUP BY location`,
+        params,
+        schema: z.object({ location: z.string(), n: z.number() }),
+      });
+      return new Map(found.map((row) => [row.location, row.n]));
+    },
+    agreementPage: (select) =>
+      warehouse.query({ ...statement(tenant, 'release_agreements', select), schema: AnyRow }),
+    agreementCalendar: (select) => {
+      const { where, params } = bound(tenant, select);
+      const sql = `SELECT toString(toStartOfMonth(AgreementEndDate)) AS month, RevSumDivisionName AS division, toUInt32(uniqExact(AgreementID)) AS n, toInt64(sum(ExpiringRevenue)) AS cents
+        FROM release_agreements WHERE ${where} GROUP BY month, division ORDER BY month, division`;
+      return warehouse.query({ sql, params, schema: AnyRow });
+    },
+    agreementEnds: async ({ releaseId, accounts }) => {
+      if (accounts.length === 0) return new Map();
+      const where = [{ column: 'account_id', op: 'in' as const, values: accounts }];
+      const { where: tests, params } = bound(tenant, { releaseId, where });
+      const sql = `SELECT account_id, toString(min(AgreementEndDate)) AS day FROM release_agreements WHERE ${tests} GROUP BY account_id`;
+      const found = await warehouse.query({
+        sql,
+        params,
+        schema: z.object({ account_id: z.string(), day: z.string() }),
+      });
+      return new Map(found.map((row) => [row.account_id, row.day]));
+    },
+    accountRows: async ({ accountId, releases, columns }) => {
+      const { where, params } = scope(tenant);
+      const list = ['release_id', ...columns].map(quoted).join(', ');
+      const rows = await warehouse.query({
+        sql: `SELECT ${list} FROM release_rows WHERE ${where} AND release_id IN {releases:Array(String)} AND account_id = {account:String}`,
+        params: { ...params, releases, account: accountId },
+        schema: AnyRow,
+      });
+      const found = new Map(rows.map(({ release_id: release, ...row }) => [String(release), row]));
+      for (const release of releases) sees.learn(release, accountId, found.has(release));
+      return found;
+    },
+    sheets: async ({ accountId, of }) => {
+      const seen = await Promise.all(of.map(({ releaseId }) => sees(releaseId, accountId)));
+      const shown = of.filter((_, at) => seen[at]);
+      const read =
+        shown.length === 0
+          ? []
+          : await accountSheets(
+              warehouse,
+              accountId,
+              shown.map(({ featuresRelease, days }) => ({ release: featuresRelease, days })),
+            );
+      const none = (): Sheets => ({ features: new Map(), feature_bins: new Map() });
+      return of.map((each) => read[shown.indexOf(each)] ?? none());
+    },
     facts: (select) => ofAccount(warehouse, sees, 'features', select),
     bins: (select) => ofAccount(warehouse, sees, 'feature_bins', select),
     signals: async (select) => {
       if (!(await sees(select.releaseId, select.accountId))) return [];
       return warehouse.query({ ...signalsOf(select), schema: AnyRow });
     },
-    transitions: (select) => warehouse.query({ ...transitionsOf(select), schema: AnyRow }),
+    transitions: async (select) => {
+      const [accounts] = await warehouse.query({ sql: accountsOn(select.to), schema: Count });
+      return warehouse.query({ ...transitionsOf(select, accounts!.n), schema: AnyRow });
+    },
     freeze: async ({ audienceId, clusterColumn, codeColumn, ...select }) => {
       const { where, params } = bound(tenant, select);
       const own = { audience: audienceId, ...params };
@@ -166,69 +251,5 @@ export function tenantReader(warehouse: Warehouse, tenant: Tenant): TenantReader
 /** Agreements with their account's columns beside them. */
 function agreementsSource(): string {
   const mine = 'WHERE release_id = {release:String} AND partner_id = {partner:String}';
-  return `(SELECT * FROM (SELECT * FROM release_agreements ${mine}) AS g INNER JOIN (SELECT * EXCEPT (release_id, partner_id, location_ids) FROM release_rows ${mine}) AS r USING (account_id))`;
-}
-
-function statement(tenant: Tenant, from: string, select: Select): { sql: string; params: Params } {
-  const { where, params } = bound(tenant, select);
-  const order = (select.orderBy ?? []).map(({ column, descending, ranks }, index) => {
-    const direction = descending ? 'DESC' : 'ASC';
-    if (!ranks) return `${quoted(column)} ${direction} NULLS LAST`;
-    params[`order${index}`] = [...ranks];
-    return `nullIf(indexOf({order${index}:Array(String)}, toString(${quoted(column)})), 0) ${direction} NULLS LAST`;
-  });
-  const limit =
-    select.limit === undefined
-      ? ''
-      : ` LIMIT ${Math.trunc(select.limit)} OFFSET ${Math.trunc(select.offset ?? 0)}`;
-  const sql = `SELECT ${select.columns.map(quoted).join(', ')} FROM ${from} WHERE ${where} ORDER BY ${[...order, 'account_id'].join(', ')}${limit}`;
-  return { sql, params };
-}
-
-function bound(tenant: Tenant, select: Omit<Select, 'columns'>): { where: string; params: Params } {
-  const { where, params } = scope(tenant);
-  const tests = [where, 'release_id = {release:String}'];
-  params.release = select.releaseId;
-  (select.where ?? []).forEach((condition, index) => {
-    tests.push(test(condition, `v${index}`, params));
-  });
-  if (select.search) {
-    params.search = select.search;
-    const word = 'lowerUTF8({search:String})';
-    tests.push(`(position(lowerUTF8(AccountName), ${word}) > 0 OR position(lowerUTF8(Domain), ${word}) > 0)`);
-  }
-  return { where: tests.join(' AND '), params };
-}
-
-function scope(tenant: Tenant): { where: string; params: Params } {
-  if (tenant.locations === '*')
-    return { where: 'partner_id = {partner:String}', params: { partner: tenant.partnerId } };
-  return {
-    where: 'partner_id = {partner:String} AND hasAny(location_ids, {locations:Array(String)})',
-    params: { partner: tenant.partnerId, locations: [...tenant.locations] },
-  };
-}
-
-function test(condition: Condition, name: string, params: Params): string {
-  const column = quoted(condition.column);
-  switch (condition.op) {
-    case 'in':
-      params[name] = [...condition.values];
-      return `${column} IN {${name}:Array(${typeOf(condition.values)})}`;
-    case 'contains':
-      params[name] = condition.value;
-      return `position(lowerUTF8(toString(${column})), lowerUTF8({${name}:String})) > 0`;
-    case 'is null':
-      return `${column} IS NULL`;
-    case 'is not null':
-      return `${column} IS NOT NULL`;
-    default:
-      params[name] = condition.value;
-      return `${column} ${condition.op} {${name}:${typeOf([condition.value])}}`;
-  }
-}
-
-function typeOf(values: readonly Value[]): 'Int64' | 'Float64' | 'String' {
-  if (values.some((value) => typeof value === 'string')) return 'String';
-  return values.every(Number.isInteger) ? 'Int64' : 'Float64';
+  return `(SELECT * FROM (SELECT * FROM release_agreements ${mine}) AS g INNER JOIN (SELECT * EXCEPT (release_id, partner_id, location_ids), SearchText FROM release_rows ${mine}) AS r USING (account_id))`;
 }

@@ -1,4 +1,4 @@
-import type { AudienceLine, ShownRelease } from '@ascent/api';
+import type { AudienceLine, ReaderRelease } from '@ascent/api';
 import { formatCount, formatDate, Panel, uiWords } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -43,4 +43,4 @@ function Fact({ name, id, children }: { name: string; id?: string; children: Rea
   );
 }
 
-type AudienceFactsProps = { audience: AudienceLine; release: ShownRelease | null };
+type AudienceFactsProps = { audience: AudienceLine; release: ReaderRelease | null };

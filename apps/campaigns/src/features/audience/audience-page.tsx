@@ -1,4 +1,4 @@
-import type { AudienceLine, ShownRelease } from '@ascent/api';
+import type { AudienceLine, ReaderRelease } from '@ascent/api';
 import { LinkButton, LockedButton, Note, Page, PageHeader, Progress, TextLink } from '@ascent/ui';
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -16,7 +16,7 @@ export function AudiencePage({
   release,
 }: {
   audience: AudienceLine;
-  release: ShownRelease | null;
+  release: ReaderRelease | null;
 }) {
   const nav = useTranslations('nav');
   const ready = isReady(audience);

@@ -1,4 +1,4 @@
-import type { AudienceLine, ShownRelease } from '@ascent/api';
+import type { AudienceLine, ReaderRelease } from '@ascent/api';
 import { type Column, DataTable, formatDate, formatInteger, LinkButton } from '@ascent/ui';
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -102,4 +102,4 @@ function FileLink({ audience }: { audience: AudienceLine }) {
   );
 }
 
-type AudienceTableProps = { rows: AudienceLine[]; release: ShownRelease; empty: ReactNode };
+type AudienceTableProps = { rows: AudienceLine[]; release: ReaderRelease; empty: ReactNode };

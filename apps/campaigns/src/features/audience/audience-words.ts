@@ -1,10 +1,10 @@
-import type { AudienceLine, ShownRelease } from '@ascent/api';
+import type { AudienceLine, ReaderRelease } from '@ascent/api';
 import { Cluster, type Locale } from '@ascent/schemas';
 import { formatPeriod, uiWords } from '@ascent/ui';
 import { playName } from '../cohort/play-groups';
 
 /** By the current catalogue; a cohort that has left it keeps its id. */
-export function cohortName(id: string, release: ShownRelease | null, locale: Locale): string {
+export function cohortName(id: string, release: ReaderRelease | null, locale: Locale): string {
   const cohort = release?.catalogue.cohorts.find((each) => each.id === id);
   return cohort ? playName(cohort, locale) : id;
 }

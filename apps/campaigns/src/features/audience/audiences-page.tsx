@@ -1,4 +1,4 @@
-import type { AudienceLine, ShownRelease } from '@ascent/api';
+import type { AudienceLine, ReaderRelease } from '@ascent/api';
 import { EmptyState, LinkButton, Page, PageHeader, Panel, ScrollX } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import { AppLink } from '../shell/app-link';
@@ -47,4 +47,4 @@ export function AudiencesPage({ audiences, release, mayFreeze }: AudiencesPagePr
   );
 }
 
-type AudiencesPageProps = { audiences: AudienceLine[]; release: ShownRelease; mayFreeze: boolean };
+type AudiencesPageProps = { audiences: AudienceLine[]; release: ReaderRelease; mayFreeze: boolean };

@@ -1,4 +1,4 @@
-import type { CohortLine, ShownRelease } from '@ascent/api';
+import type { CohortLine, ReaderRelease } from '@ascent/api';
 import { Columns, formatPeriod, Page, PageHeader, Panel } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import { useAppLocale } from '@/i18n/use-app-locale';
@@ -41,4 +41,4 @@ export function FreezePage({ cohorts, release, asked, mayFreeze }: FreezePagePro
   );
 }
 
-type FreezePageProps = { cohorts: CohortLine[]; release: ShownRelease; asked?: string; mayFreeze: boolean };
+type FreezePageProps = { cohorts: CohortLine[]; release: ReaderRelease; asked?: string; mayFreeze: boolean };

@@ -1,4 +1,4 @@
-import type { CohortLine, ShownRelease } from '@ascent/api';
+import type { CohortLine, ReaderRelease } from '@ascent/api';
 import { ClusterLegend, EmptyState, formatPeriod, Page, PageHeader, Panel } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import { useAppLocale } from '@/i18n/use-app-locale';
@@ -45,4 +45,4 @@ export function CohortsPage({ cohorts, release, mayFreeze }: CohortsPageProps) {
   );
 }
 
-type CohortsPageProps = { cohorts: CohortLine[]; release: ShownRelease; mayFreeze: boolean };
+type CohortsPageProps = { cohorts: CohortLine[]; release: ReaderRelease; mayFreeze: boolean };

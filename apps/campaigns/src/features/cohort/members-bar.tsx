@@ -1,4 +1,4 @@
-import { type ClusterCounts, ClusterStack } from '@ascent/ui';
+import { type ClusterCounts, ClusterStack, placed } from '@ascent/ui';
 import { useAppLocale } from '@/i18n/use-app-locale';
 
 /** Length on a root scale of the longest bar: a small cohort stays visible beside a large one. */
@@ -7,7 +7,7 @@ export function MembersBar({ counts, total, longest }: MembersBarProps) {
   if (total === 0) return null;
   return (
     <div className="flex-1">
-      <div style={{ width: `${100 * Math.sqrt(total / longest)}%` }}>
+      <div {...placed({ width: 100 * Math.sqrt(total / longest) })}>
         <ClusterStack counts={counts} locale={locale} hidden />
       </div>
     </div>

@@ -1,10 +1,10 @@
 import type { CohortLine } from '@ascent/api';
-import { type Catalogue, inLocale, type Locale, type Words } from '@ascent/schemas';
+import { inLocale, type Locale, type ReaderCatalogue, type Words } from '@ascent/schemas';
 
 export type PlayGroup = { id: string; name: string; plays: CohortLine[] };
 
 /** Cohorts by the solution area of their product, in the catalogue's order; the largest first within one. */
-export function groupPlays(cohorts: CohortLine[], catalogue: Catalogue, locale: Locale): PlayGroup[] {
+export function groupPlays(cohorts: CohortLine[], catalogue: ReaderCatalogue, locale: Locale): PlayGroup[] {
   const areaOf = new Map(catalogue.products.map(({ id, area }) => [id, area]));
   return catalogue.solutionAreas
     .map(({ id, words }) => ({

@@ -4,16 +4,17 @@ import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { signInAddress } from '@/server/portal-address';
-import { requireActor } from '@/server/reader';
+import { currentRelease, requireActor } from '@/server/reader';
 import { AppShell } from './app-shell';
 import { navGroups } from './nav-items';
+import { NewerRelease } from './newer-release';
 import { PartnersOnly } from './partners-only';
 import { OtherPlaces, Person } from './settings-menus';
 
 export async function SignedInShell({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const t = await getTranslations('nav');
-  const groups = await navGroups(actor);
+  const [groups, release] = await Promise.all([navGroups(actor), currentRelease()]);
   const { bottom, others } = splitForPhone(groups);
   const choices = {
     theme: readTheme((await cookies()).get(THEME_COOKIE)?.value),
@@ -27,6 +28,7 @@ export async function SignedInShell({ children }: { children: ReactNode }) {
       bottomMore={<OtherPlaces places={others} {...choices} />}
       user={<Person name={actor.name} role={t(`roles.${roleOf(actor)}`)} {...choices} />}
     >
+      <NewerRelease shown={release?.id ?? null} />
       {actor.kind === 'host' ? <PartnersOnly /> : children}
     </AppShell>
   );

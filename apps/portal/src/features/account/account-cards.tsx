@@ -1,10 +1,10 @@
 import type { ScoreCard } from '@ascent/api';
-import { type Catalogue, Cluster, inLocale } from '@ascent/schemas';
+import { Cluster, inLocale, type ReaderCatalogue } from '@ascent/schemas';
 import { formatBand, Scorecard, Scorecards } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import { useAppLocale } from '@/i18n/use-app-locale';
 import { AppLink } from '../shell/app-link';
-import { codeOf } from './product-columns';
+import { codeOf } from './code-of';
 
 export function AccountCards({ accountId, cards, chosen, catalogue }: AccountCardsProps) {
   const t = useTranslations('account');
@@ -35,4 +35,9 @@ export function AccountCards({ accountId, cards, chosen, catalogue }: AccountCar
   );
 }
 
-type AccountCardsProps = { accountId: string; cards: ScoreCard[]; chosen: string; catalogue: Catalogue };
+type AccountCardsProps = {
+  accountId: string;
+  cards: ScoreCard[];
+  chosen: string;
+  catalogue: ReaderCatalogue;
+};

@@ -3,9 +3,10 @@ import { Avatar, formatInteger, PageHeader, uiWords } from '@ascent/ui';
 import { Building2, Globe, MapPin, UsersRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useAppLocale } from '@/i18n/use-app-locale';
+import { AccountActs } from './account-acts';
 import { sizeWord } from './size-word';
 
-export function AccountHeader({ profile }: { profile: AccountDetail['profile'] }) {
+export function AccountHeader({ accountId, profile }: Pick<AccountDetail, 'accountId' | 'profile'>) {
   const t = useTranslations('account');
   const locale = useAppLocale();
   const text = (name: string) => String(profile[name] ?? '');
@@ -16,7 +17,11 @@ export function AccountHeader({ profile }: { profile: AccountDetail['profile'] }
       ? t('sizeUnknown')
       : t('employees', { count: Number(employees), text: formatInteger(Number(employees), locale) });
   return (
-    <PageHeader title={text('AccountName')} mark={<Avatar name={text('AccountName')} size="l" />}>
+    <PageHeader
+      title={text('AccountName')}
+      mark={<Avatar name={text('AccountName')} size="l" />}
+      acts={<AccountActs accountId={accountId} />}
+    >
       <span className="facts">
         {text('Domain') && (
           <span>

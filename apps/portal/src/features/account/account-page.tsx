@@ -1,26 +1,31 @@
-import type { AccountDetail, ShownRelease } from '@ascent/api';
+import type { AccountDetail, ReaderRelease } from '@ascent/api';
 import { inLocale } from '@ascent/schemas';
 import { Columns, Page } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
+import { Suspense } from 'react';
 import { useAppLocale } from '@/i18n/use-app-locale';
 import { PageTop } from '../shell/page-top';
+import { PanelLoading } from '../states/panels-loading';
 import { AccountCards } from './account-cards';
 import { AccountHeader } from './account-header';
+import { BelongingsSection } from './belongings-section';
 import { ChangePanel } from './change-panel';
 import { CohortsPanel } from './cohorts-panel';
+import { HistoryPanel } from './history-panel';
 import { MovesPanel } from './moves-panel';
+import { NotesSection } from './notes-section';
 import { ProfilePanel } from './profile-panel';
 import { ScoreExplained } from './score-explained';
 import { StandingPanel } from './standing-panel';
 
 /** One account: how it stands for each product, and why for the chosen one. */
-export function AccountPage({ account, release, asked }: AccountPageProps) {
+export function AccountPage({ account, release }: AccountPageProps) {
   const nav = useTranslations('nav');
+  const t = useTranslations('account');
   const locale = useAppLocale();
-  const { cards, profile } = account;
+  const { accountId, cards, profile } = account;
   const { catalogue } = release;
-  const scored = cards.find((card) => card.fit !== null || card.intent !== null);
-  const card = cards.find((each) => each.product === asked) ?? scored ?? cards[0]!;
+  const card = cards.find((each) => each.product === account.explained)!;
   const product = catalogue.products.find((each) => each.id === card.product)!;
   return (
     <>
@@ -32,13 +37,8 @@ export function AccountPage({ account, release, asked }: AccountPageProps) {
         release={release}
       />
       <Page>
-        <AccountHeader profile={profile} />
-        <AccountCards
-          accountId={account.accountId}
-          cards={cards}
-          chosen={card.product}
-          catalogue={catalogue}
-        />
+        <AccountHeader accountId={accountId} profile={profile} />
+        <AccountCards accountId={accountId} cards={cards} chosen={card.product} catalogue={catalogue} />
         <Columns layout="even">
           {(['fit', 'intent'] as const).map((kind) => (
             <ScoreExplained
@@ -60,11 +60,21 @@ export function AccountPage({ account, release, asked }: AccountPageProps) {
             hasPrevious={release.previousId !== null}
           />
           <CohortsPanel cohorts={account.cohorts} catalogue={catalogue} />
-          <ProfilePanel profile={profile} />
+          <ProfilePanel profile={profile} asOf={account.fitAsOf} />
         </Columns>
+        {/* Read apart, so that the scores need not wait for them. */}
+        <Suspense fallback={<PanelLoading title={t('history')} />}>
+          <HistoryPanel accountId={accountId} product={product} name={inLocale(product.words, locale)} />
+        </Suspense>
+        <Suspense fallback={<PanelLoading title={t('belongings')} />}>
+          <BelongingsSection accountId={accountId} release={release} />
+        </Suspense>
+        <Suspense fallback={<PanelLoading title={t('notes')} />}>
+          <NotesSection accountId={accountId} profile={profile} catalogue={catalogue} />
+        </Suspense>
       </Page>
     </>
   );
 }
 
-type AccountPageProps = { account: AccountDetail; release: ShownRelease; asked: string | undefined };
+type AccountPageProps = { account: AccountDetail; release: ReaderRelease };

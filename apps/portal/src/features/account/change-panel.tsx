@@ -3,7 +3,7 @@ import { Cluster, inLocale, type Locale } from '@ascent/schemas';
 import { type ChangeRow, ChangeTable, FromTo, formatPeriod, Panel, type ScoreKind } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import { useAppLocale } from '@/i18n/use-app-locale';
-import { codeOf } from './product-columns';
+import { codeOf } from './code-of';
 
 /** How many changes stand alone; the others are summed. */
 const SHOWN = 7;

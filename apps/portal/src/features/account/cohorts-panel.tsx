@@ -1,5 +1,5 @@
 import type { AccountDetail } from '@ascent/api';
-import { type Catalogue, inLocale } from '@ascent/schemas';
+import { inLocale, type ReaderCatalogue } from '@ascent/schemas';
 import { CohortRule, CohortRules, EmptyState, Panel } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import { useAppLocale } from '@/i18n/use-app-locale';
@@ -11,7 +11,7 @@ export function CohortsPanel({
   catalogue,
 }: {
   cohorts: AccountDetail['cohorts'];
-  catalogue: Catalogue;
+  catalogue: ReaderCatalogue;
 }) {
   const t = useTranslations('account');
   const locale = useAppLocale();

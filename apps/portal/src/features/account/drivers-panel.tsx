@@ -1,5 +1,5 @@
 import type { DriverLine, Evidence, ScoreAccount } from '@ascent/api';
-import { type Catalogue, inLocale, type Locale } from '@ascent/schemas';
+import { inLocale, type Locale, type ReaderCatalogue } from '@ascent/schemas';
 import { type DriverItem, DriverList, Panel, type ScoreKind, type SeenItem } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import { useAppLocale } from '@/i18n/use-app-locale';
@@ -31,7 +31,7 @@ export function DriversPanel({ kind, parts, catalogue }: DriversPanelProps) {
 
 type Seen = { label: (count: number) => string; item: (evidence: Evidence) => SeenItem };
 
-function useSeen(catalogue: Catalogue, locale: Locale): Seen {
+function useSeen(catalogue: ReaderCatalogue, locale: Locale): Seen {
   const t = useTranslations('account');
   const topics = new Map(catalogue.topics.map((topic) => [topic.id, inLocale(topic.words, locale)]));
   return {
@@ -59,4 +59,4 @@ function itemOf({ facts, sentence, points, evidence }: DriverLine, locale: Local
   };
 }
 
-type DriversPanelProps = { kind: ScoreKind; parts: ScoreAccount; catalogue: Catalogue };
+type DriversPanelProps = { kind: ScoreKind; parts: ScoreAccount; catalogue: ReaderCatalogue };

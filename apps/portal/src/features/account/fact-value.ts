@@ -14,6 +14,8 @@ export function factValue(value: Value, unit: Fact['unit'], locale: Locale): str
       return formatMoney(value, locale, { whole: value % 100 === 0 });
     case 'hundredths':
       return formatDecimal(value / 100, locale, 2);
+    case 'pace':
+      return `${formatDecimal(value / 100, locale, 1)} ${pt ? 'vezes o ritmo habitual' : 'times its usual pace'}`;
     case 'days':
       return `${whole} ${value === 1 ? (pt ? 'dia' : 'day') : pt ? 'dias' : 'days'}`;
     case 'years':

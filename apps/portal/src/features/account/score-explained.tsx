@@ -1,5 +1,5 @@
 import type { ScoreAccount, ScoreCard } from '@ascent/api';
-import { type Catalogue, inLocale, Level, type LevelCuts } from '@ascent/schemas';
+import { inLocale, Level, type LevelCuts, type ReaderCatalogue } from '@ascent/schemas';
 import { EmptyState, formatDate, formatScore, Panel, type ScoreKind, WaterfallPanel } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import { useAppLocale } from '@/i18n/use-app-locale';
@@ -67,5 +67,5 @@ type ScoreExplainedProps = {
   card: ScoreCard;
   cuts: LevelCuts;
   asOf: string;
-  catalogue: Catalogue;
+  catalogue: ReaderCatalogue;
 };

@@ -13,8 +13,8 @@ import {
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useAppLocale } from '@/i18n/use-app-locale';
+import { codeOf } from './code-of';
 import { FactList } from './fact-list';
-import { codeOf } from './product-columns';
 
 const MILLION = 1_000_000;
 

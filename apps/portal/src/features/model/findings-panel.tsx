@@ -36,7 +36,7 @@ function LeakagePanel({ leakage }: Pick<ModelDetail, 'leakage'>) {
                   {t(finding.blocked ? 'blocked' : 'warned')}
                 </Tag>
               </span>
-              <span className="dim" title={finding.message}>
+              <span className="dim">
                 {t(`leakageKinds.${finding.kind}`, { figure: formatDecimal(finding.figure, locale, 3) })}
               </span>
             </li>

@@ -47,8 +47,8 @@ export function ModelPage({ model }: { model: ModelDetail }) {
           title={t(`verdicts.${card.decision}`)}
         >
           {model.comparisons.map((text) => inLocale(text, locale)).join(' ')}
-          <span className="dim xs mt-1 block" lang="en">
-            {card.reason}
+          <span className="dim xs mt-1 block">
+            {model.reasons.map((text) => inLocale(text, locale)).join(' ')}
           </span>
         </Note>
         <div className="grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[minmax(0,2.6fr)_minmax(0,1.2fr)_minmax(0,1.2fr)]">

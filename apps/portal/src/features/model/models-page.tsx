@@ -1,6 +1,6 @@
 import type { ModelLine } from '@ascent/api';
 import { inLocale } from '@ascent/schemas';
-import { type Column, DataTable, EmptyState, formatPeriod, Page, Panel, Tag } from '@ascent/ui';
+import { type Column, DataTable, EmptyState, formatPeriod, Page, Panel, ScrollX, Tag } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import { useAppLocale } from '@/i18n/use-app-locale';
 import { AppLink } from '../shell/app-link';
@@ -36,6 +36,7 @@ function ModelTable({ rows, caption }: { rows: ModelLine[]; caption: string }) {
     {
       id: 'product',
       header: t('product'),
+      width: '190px',
       card: 'title',
       cell: ({ id, productWords, card }) => {
         const name = inLocale(productWords, locale);
@@ -88,14 +89,16 @@ function ModelTable({ rows, caption }: { rows: ModelLine[]; caption: string }) {
     },
   ];
   return (
-    <DataTable
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.id}
-      caption={caption}
-      empty={<EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState>}
-      locale={locale}
-      Link={AppLink}
-    />
+    <ScrollX label={caption}>
+      <DataTable
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        caption={caption}
+        empty={<EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState>}
+        locale={locale}
+        Link={AppLink}
+      />
+    </ScrollX>
   );
 }

@@ -5,7 +5,7 @@ import { CalendarClock, ChevronRight, Download, Target, TrendingUp } from 'lucid
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useAppLocale } from '@/i18n/use-app-locale';
-import { gridHref } from '../account/grid-query';
+import { gridHref } from '../grid/grid-href';
 import { AppLink } from '../shell/app-link';
 
 /** Where this release says to look first. */

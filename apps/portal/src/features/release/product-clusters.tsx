@@ -3,7 +3,7 @@ import { type Cluster, inLocale } from '@ascent/schemas';
 import { type ClusterCounts, ClusterStackPanel, formatCount, TextLink, uiWords } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import { useAppLocale } from '@/i18n/use-app-locale';
-import { gridHref } from '../account/grid-query';
+import { gridHref } from '../grid/grid-href';
 import { AppLink } from '../shell/app-link';
 
 export function ProductClusters({ overview }: { overview: Overview }) {

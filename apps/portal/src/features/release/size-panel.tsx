@@ -3,8 +3,8 @@ import { SizeClass } from '@ascent/schemas';
 import { type Column, DataTable, formatInteger, formatPercent, Panel, TextLink } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import { useAppLocale } from '@/i18n/use-app-locale';
-import { gridHref } from '../account/grid-query';
 import { sizeWord } from '../account/size-word';
+import { gridHref } from '../grid/grid-href';
 import { AppLink } from '../shell/app-link';
 
 type Row = Overview['sizes'][number];

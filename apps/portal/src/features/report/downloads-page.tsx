@@ -1,4 +1,4 @@
-import type { ReportSummary, ShownRelease } from '@ascent/api';
+import type { ReaderRelease, ReportSummary } from '@ascent/api';
 import type { ReportName } from '@ascent/schemas';
 import { formatDate, formatPeriod, Note, Page, PageHeader, Panel } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
@@ -35,4 +35,4 @@ export function DownloadsPage({ reports, release, chosen }: DownloadsPageProps) 
   );
 }
 
-type DownloadsPageProps = { reports: ReportSummary[]; release: ShownRelease; chosen: ReportName };
+type DownloadsPageProps = { reports: ReportSummary[]; release: ReaderRelease; chosen: ReportName };

@@ -1,5 +1,6 @@
 import type { ReportName } from '@ascent/schemas';
-import { filterParams, readGridQuery } from '../account/grid-query';
+import { filterParams } from '../grid/grid-href';
+import { readGridQuery } from '../grid/grid-query';
 
 /** A file's address: the columns, once each or joined by commas, and the grid's filters. */
 export function reportRequest(report: ReportName, params: URLSearchParams) {
@@ -8,8 +9,7 @@ export function reportRequest(report: ReportName, params: URLSearchParams) {
     .flatMap((value) => value.split(','))
     .filter((header) => header !== '');
   const query = readGridQuery(params);
-  const { product, clusters, codes, fit, intent, sizes, countries, industries, cohort, search } = query;
-  const filters = { product, clusters, codes, fit, intent, sizes, countries, industries, cohort, search };
+  const { columns: _columns, sort: _sort, page: _page, pageSize: _pageSize, ...filters } = query;
   const narrowed = filterParams(query).toString() !== '';
   return { report, ...(columns.length ? { columns } : {}), ...(narrowed ? { filters } : {}) };
 }

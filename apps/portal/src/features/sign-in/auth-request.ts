@@ -1,19 +1,34 @@
-/** One of sign-in's endpoints; the status is all that the forms need. */
-export async function authRequest(path: string, body: Record<string, string>): Promise<number> {
+/** What sign-in answered: a status of 0 is no answer at all. */
+export type AuthAnswer = { status: number; code: string | null; minutes: number; body: unknown };
+
+/** One of sign-in's endpoints; without a body it is only asked. */
+export async function askAuth(path: string, body?: object): Promise<AuthAnswer> {
   try {
     const response = await fetch(`/api/auth/${path}`, {
-      method: 'POST',
+      method: body ? 'POST' : 'GET',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
+      ...(body && { body: JSON.stringify(body) }),
     });
-    return response.status;
+    const answer: unknown = await response.json().catch(() => null);
+    const seconds = Number(response.headers.get('Retry-After') ?? 60);
+    return {
+      status: response.status,
+      code: textIn(answer, 'code'),
+      minutes: Math.ceil(seconds / 60),
+      body: answer,
+    };
   } catch {
-    return 0;
+    return { status: 0, code: null, minutes: 0, body: null };
   }
 }
 
-/** The same words for an unknown address and a wrong password. */
-export function failureOf(status: number): 'refused' | 'tooMany' | 'unavailable' {
-  if (status === 429) return 'tooMany';
-  return status >= 400 && status < 500 ? 'refused' : 'unavailable';
+/** The status is all that is needed. */
+export async function authRequest(path: string, body: Record<string, string>): Promise<number> {
+  return (await askAuth(path, body)).status;
+}
+
+export function textIn(body: unknown, name: string): string | null {
+  if (typeof body !== 'object' || body === null) return null;
+  const value = (body as Record<string, unknown>)[name];
+  return typeof value === 'string' ? value : null;
 }

@@ -2,22 +2,21 @@
 import { Button, Field, Input, Note } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { authRequest, failureOf } from './auth-request';
+import { AuthFailureNote } from './auth-failure-note';
+import { useAuth } from './use-auth';
 
 /** Says the same whether the address is known or not. */
 export function ForgotForm() {
   const t = useTranslations('forgot');
-  const failures = useTranslations('signIn.failures');
-  const [state, setState] = useState<'idle' | 'busy' | 'sent' | 'tooMany' | 'unavailable'>('idle');
+  const { ask, busy, failure } = useAuth();
+  const [sent, setSent] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const email = String(new FormData(event.currentTarget).get('email')).trim();
-    setState('busy');
-    const status = await authRequest('request-password-reset', { email, redirectTo: '/reset' });
-    const failure = failureOf(status);
-    setState(status === 200 ? 'sent' : failure === 'tooMany' ? 'tooMany' : 'unavailable');
+    const answer = await ask('request-password-reset', { email, redirectTo: '/reset' });
+    setSent('body' in answer);
   };
-  if (state === 'sent') {
+  if (sent) {
     return (
       <Note tone="ok" title={t('sentTitle')} urgent>
         {t('sentText')}
@@ -26,11 +25,7 @@ export function ForgotForm() {
   }
   return (
     <form onSubmit={submit} method="post">
-      {(state === 'tooMany' || state === 'unavailable') && (
-        <Note tone="danger" urgent>
-          {failures(state)}
-        </Note>
-      )}
+      <AuthFailureNote failure={failure} refused={t('refused')} />
       <Field label={t('email')} required>
         {(control) => (
           <Input
@@ -43,7 +38,7 @@ export function ForgotForm() {
           />
         )}
       </Field>
-      <Button type="submit" variant="primary" size="l" block busy={state === 'busy'}>
+      <Button type="submit" variant="primary" size="l" block busy={busy}>
         {t('submit')}
       </Button>
     </form>

@@ -4,7 +4,7 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
-export function PasswordInput(props: Omit<InputProps, 'type' | 'end' | 'inputSize'>) {
+export function PasswordInput({ size = 'l', ...props }: PasswordInputProps) {
   const t = useTranslations('signIn');
   const [shown, setShown] = useState(false);
   const toggle = (
@@ -16,5 +16,14 @@ export function PasswordInput(props: Omit<InputProps, 'type' | 'end' | 'inputSiz
       onClick={() => setShown(!shown)}
     />
   );
-  return <Input {...props} type={shown ? 'text' : 'password'} inputSize="l" end={toggle} />;
+  return (
+    <Input
+      {...props}
+      type={shown ? 'text' : 'password'}
+      inputSize={size === 'l' ? 'l' : undefined}
+      end={toggle}
+    />
+  );
 }
+
+type PasswordInputProps = Omit<InputProps, 'type' | 'end' | 'inputSize' | 'size'> & { size?: 'm' | 'l' };

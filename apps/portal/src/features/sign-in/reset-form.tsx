@@ -1,24 +1,23 @@
 'use client';
-import { Button, Field, LinkButton, Note } from '@ascent/ui';
+import { Button, LinkButton, Note } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { AppLink } from '../shell/app-link';
-import { authRequest, failureOf } from './auth-request';
-import { PasswordInput } from './password-input';
-
-const PASSWORD_LENGTH_MIN = 12;
+import { AuthFailureNote } from './auth-failure-note';
+import { NewPassword } from './new-password';
+import { useAuth } from './use-auth';
 
 export function ResetForm({ token }: { token: string }) {
   const t = useTranslations('reset');
-  const [state, setState] = useState<'idle' | 'busy' | 'done' | ReturnType<typeof failureOf>>('idle');
+  const { ask, busy, failure } = useAuth();
+  const [done, setDone] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const newPassword = String(new FormData(event.currentTarget).get('password'));
-    setState('busy');
-    const status = await authRequest('reset-password', { newPassword, token });
-    setState(status === 200 ? 'done' : failureOf(status));
+    const newPassword = String(new FormData(event.currentTarget).get('newPassword'));
+    const answer = await ask('reset-password', { newPassword, token });
+    setDone('body' in answer);
   };
-  if (state === 'done') {
+  if (done) {
     return (
       <>
         <Note tone="ok" title={t('doneTitle')} urgent>
@@ -32,23 +31,9 @@ export function ResetForm({ token }: { token: string }) {
   }
   return (
     <form onSubmit={submit} method="post">
-      {state !== 'idle' && state !== 'busy' && (
-        <Note tone="danger" urgent>
-          {t(`failures.${state}`)}
-        </Note>
-      )}
-      <Field label={t('password')} hint={t('rule', { min: PASSWORD_LENGTH_MIN })} required>
-        {(control) => (
-          <PasswordInput
-            {...control}
-            name="password"
-            autoComplete="new-password"
-            minLength={PASSWORD_LENGTH_MIN}
-            maxLength={128}
-          />
-        )}
-      </Field>
-      <Button type="submit" variant="primary" size="l" block busy={state === 'busy'}>
+      <AuthFailureNote failure={failure} refused={t('failures.refused')} />
+      <NewPassword label={t('password')} />
+      <Button type="submit" variant="primary" size="l" block busy={busy}>
         {t('submit')}
       </Button>
     </form>

@@ -34,4 +34,4 @@ export function SignInFrame({ title, intro, mailbox, children }: SignInFrameProp
   );
 }
 
-type SignInFrameProps = { title: string; intro?: string; mailbox: boolean; children: ReactNode };
+type SignInFrameProps = { title: string; intro?: ReactNode; mailbox: boolean; children: ReactNode };

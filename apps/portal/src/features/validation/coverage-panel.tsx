@@ -1,4 +1,5 @@
 import type { ReleaseReview } from '@ascent/api';
+import { countryName } from '@ascent/schemas';
 import { type Column, Columns, DataTable, EmptyState, formatInteger, Panel, ShareBar } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import { useAppLocale } from '@/i18n/use-app-locale';
@@ -31,7 +32,11 @@ function By({ by, rows }: { by: Row['by']; rows: Row[] }) {
         by === 'size' ? (
           sizeWord(value, locale)
         ) : (
-          <span title={value}>{value || <span className="ns">{t('unknown')}</span>}</span>
+          <span title={value}>
+            {(by === 'country' ? countryName(value, locale) : value) || (
+              <span className="ns">{t('unknown')}</span>
+            )}
+          </span>
         ),
     },
     {

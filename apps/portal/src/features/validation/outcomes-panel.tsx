@@ -13,7 +13,7 @@ import {
 } from '@ascent/ui';
 import { useTranslations } from 'next-intl';
 import { useAppLocale } from '@/i18n/use-app-locale';
-import { codeOf } from '../account/product-columns';
+import { codeOf } from '../account/code-of';
 import type { ProductValidation } from './product-section';
 
 type Windows = ProductValidation['windows'];

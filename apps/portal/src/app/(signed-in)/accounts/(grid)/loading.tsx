@@ -1,2 +1,2 @@
 // In a group of its own: below a loading page, an account that is not found could not answer 404.
-export { AccountsLoading as default } from '@/features/account/accounts-loading';
+export { AccountsLoading as default } from '@/features/grid/accounts-loading';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { AccountsPage } from '@/features/account/accounts-page';
-import { toParams } from '@/features/account/grid-query';
+import { AccountsPage } from '@/features/grid/accounts-page';
+import { toParams } from '@/features/grid/grid-query';
 import { NoRelease } from '@/features/release/no-release';
 import { currentRelease, requireActor } from '@/server/reader';
 
@@ -11,8 +11,8 @@ export async function generateMetadata() {
 }
 
 export default async function Accounts({ searchParams }: Props) {
-  await requireActor();
+  const actor = await requireActor();
   const release = await currentRelease();
   if (!release) return <NoRelease title={(await getTranslations('nav'))('accounts')} />;
-  return <AccountsPage release={release} params={toParams(await searchParams)} />;
+  return <AccountsPage release={release} actor={actor} params={toParams(await searchParams)} />;
 }

@@ -2,23 +2,29 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AccountPage } from '@/features/account/account-page';
 import { caller, currentActor, currentRelease, orNotFound, requireActor } from '@/server/reader';
+import { first } from '@/server/search-param';
 
 type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ product?: string | string[] }>;
 };
 
-const account = cache(async (accountId: string) => orNotFound((await caller()).account.get({ accountId })));
+const account = cache(async (accountId: string, product: string | undefined) =>
+  orNotFound((await caller()).account.get({ accountId, product })),
+);
 
-export async function generateMetadata({ params }: Props) {
+export async function generateMetadata(props: Props) {
   if (!(await currentActor())) return {};
-  return { title: String((await account((await params).id)).profile.AccountName ?? '') };
+  return { title: String((await asked(props)).profile.AccountName ?? '') };
 }
 
-export default async function Account({ params, searchParams }: Props) {
+export default async function Account(props: Props) {
   await requireActor();
   const release = await currentRelease();
   if (!release) notFound();
-  const [asked] = [(await searchParams).product ?? []].flat();
-  return <AccountPage account={await account((await params).id)} release={release} asked={asked} />;
+  return <AccountPage account={await asked(props)} release={release} />;
+}
+
+async function asked({ params, searchParams }: Props) {
+  return account((await params).id, first((await searchParams).product)?.slice(0, 100));
 }

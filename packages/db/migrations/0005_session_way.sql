@@ -1,0 +1,1 @@
+ALTER TABLE "auth"."session" ADD COLUMN "sso_provider_id" text;

@@ -1,0 +1,76 @@
+import type { Words } from '../text';
+
+const same = (name: string): Words => ({ en: name, pt: name });
+
+/** Short titles of the columns that every catalogue has: headers are for files, meanings for the dictionary. */
+export const COLUMN_TITLES: Readonly<Record<string, Words>> = {
+  GlobalID: { en: 'Global account id', pt: 'Id da conta global' },
+  PartnerName: { en: 'Partner', pt: 'Parceiro' },
+  CustomerID: { en: 'Customer id', pt: 'Id do cliente' },
+  DUNSNumber: same('D-U-N-S'),
+  AccountName: { en: 'Account', pt: 'Conta' },
+  Domain: { en: 'Domain', pt: 'Domínio' },
+  OrgSize: { en: 'Employees', pt: 'Funcionários' },
+  Industry: { en: 'Industry', pt: 'Setor' },
+  Vertical: { en: 'Vertical', pt: 'Vertical' },
+  Area: { en: 'Area', pt: 'Área' },
+  Subsidiary: { en: 'Subsidiary', pt: 'Subsidiária' },
+  SalesTerritory: { en: 'Sales territory', pt: 'Território de vendas' },
+  City: { en: 'City', pt: 'Cidade' },
+  State: { en: 'State', pt: 'Estado' },
+  PostalCode: { en: 'Postal code', pt: 'Código postal' },
+  Country: { en: 'Country', pt: 'País' },
+  Segment: { en: 'Segment', pt: 'Segmento' },
+  SubSegment: { en: 'Subsegment', pt: 'Subsegmento' },
+  SMCTypeSummary: { en: 'Size class', pt: 'Porte' },
+  IsNonprofit: { en: 'Non-profit', pt: 'Sem fins lucrativos' },
+  Offers: { en: 'Offers', pt: 'Ofertas' },
+  NumberofExistingWorkloads: { en: 'Workloads in use', pt: 'Cargas em uso' },
+  ExistingWorkloads: { en: 'Names of workloads in use', pt: 'Nomes das cargas em uso' },
+  NumberofRecommendedWorkloads: { en: 'Workloads to offer', pt: 'Cargas a oferecer' },
+  RecommendedWorkloads: { en: 'Names of workloads to offer', pt: 'Nomes das cargas a oferecer' },
+  FitAsOf: { en: 'Fit as of', pt: 'Adequação em' },
+  IntentAsOf: { en: 'Intent as of', pt: 'Intenção em' },
+  HasGoogle: { en: 'Has Google', pt: 'Tem Google' },
+  HasAWS: { en: 'Has AWS', pt: 'Tem AWS' },
+  HasEA: { en: 'Has an Enterprise Agreement', pt: 'Tem Enterprise Agreement' },
+  HasOpen: { en: 'Has an Open agreement', pt: 'Tem contrato Open' },
+  HasAzure: { en: 'Has Azure', pt: 'Tem Azure' },
+  HasD365: { en: 'Has Dynamics 365', pt: 'Tem Dynamics 365' },
+  HasM365: { en: 'Has Microsoft 365', pt: 'Tem Microsoft 365' },
+  HasCopilot: { en: 'Has Copilot', pt: 'Tem Copilot' },
+  M365UpsellCustomer: { en: 'Microsoft 365 upsell', pt: 'Upsell de Microsoft 365' },
+  TransactedInTheLast36Months: { en: 'Bought in 36 months', pt: 'Comprou em 36 meses' },
+  WindowsServerDataCenter_HasOpenRenewal: {
+    en: 'Windows Server Datacenter renewal open',
+    pt: 'Renovação aberta do Windows Server Datacenter',
+  },
+  WindowsServerStandard_HasOpenRenewal: {
+    en: 'Windows Server Standard renewal open',
+    pt: 'Renovação aberta do Windows Server Standard',
+  },
+  DynamicsOnPremAXorCRM_HasOpenRenewal: {
+    en: 'Dynamics AX or CRM renewal open',
+    pt: 'Renovação aberta do Dynamics AX ou CRM',
+  },
+  LicenseProgram: { en: 'Licence program', pt: 'Programa de licença' },
+  AgreementID: { en: 'Agreement', pt: 'Contrato' },
+  AgreementEndDate: { en: 'Agreement ends', pt: 'Fim do contrato' },
+  ExpirationType: { en: 'Expiration', pt: 'Vencimento' },
+  ExpiringRevenue: { en: 'Expiring revenue', pt: 'Receita a vencer' },
+  RevSumDivisionName: { en: 'Product division', pt: 'Divisão do produto' },
+};
+
+/** Titles of the columns that each product adds, after the product's own name. */
+export const PRODUCT_TITLES: Readonly<Record<string, Words>> = {
+  Cluster: { en: 'cluster', pt: 'cluster' },
+  Code: { en: 'code', pt: 'código' },
+  WasCode: { en: 'previous code', pt: 'código anterior' },
+  Fit: { en: 'fit level', pt: 'nível de adequação' },
+  Intent: { en: 'intent level', pt: 'nível de intenção' },
+  FitScore: { en: 'fit', pt: 'adequação' },
+  IntentScore: { en: 'intent', pt: 'intenção' },
+  Propensity: { en: 'chance of purchase', pt: 'chance de compra' },
+  SignalExplainability: { en: 'drivers', pt: 'motivos' },
+  RevenuePotential: { en: 'revenue potential', pt: 'potencial de receita' },
+};
