@@ -37,7 +37,8 @@ export type WarehouseTarget = {
 
 const BINARY = new Set(['RowBinary', 'Native']);
 const ANNOUNCED_BYTES_MAX = 16_384;
-const RETRY_MS = [50, 100, 200, 400, 800, 1600, 2400, 2400];
+/** A front that died is back within 5 seconds: often enough to find it up, long enough for deaths in a row. */
+const RETRY_MS = [50, 100, 200, 400, ...Array.from({ length: 40 }, () => 500)];
 
 /** Waits for ALTER and DELETE, writes 64-bit integers as JSON numbers, stops what nobody waits for. */
 const SETTINGS = {

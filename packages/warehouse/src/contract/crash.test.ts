@@ -61,6 +61,8 @@ function watchers(table: string, count: number) {
     }
   };
   const all = Promise.all(Array.from({ length: count }, () => look(database.as('portal'))));
+  // Told when the watching is stopped, not as a promise nobody waited for.
+  all.catch(() => undefined);
   return async () => {
     over = true;
     await all;
