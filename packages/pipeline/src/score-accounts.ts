@@ -3,8 +3,8 @@ import { type Matrix, ownPropensity, type RevenueBand } from '@ascent/schemas';
 import {
   binColumn,
   type Kind,
-  PACKED_SETTINGS,
   packedSelect,
+  packedSettings,
   planScoring,
   SCORE_FIELDS,
   SCORING_PREFIX,
@@ -49,8 +49,12 @@ export async function scoreAccounts(warehouse: Warehouse, scoring: Scoring): Pro
     sql: `ALTER TABLE account_scores DROP PARTITION '${releaseId}'`,
     idempotent: true,
   });
+  const accounts = await accountsOf(warehouse, scoring);
   await withDictionary(warehouse, scoringDictionary(releaseId, plan.table), async (dictionary) => {
-    await warehouse.command({ sql: insertSql(plan, dictionary, scoring), settings: LONG_STATEMENT });
+    await warehouse.command({
+      sql: insertSql(plan, { dictionary, accounts }, scoring),
+      settings: LONG_STATEMENT,
+    });
   });
 }
 
@@ -99,7 +103,17 @@ async function sweep(warehouse: Warehouse): Promise<void> {
     });
 }
 
-function insertSql(plan: ScoringPlan, dictionary: string, scoring: Scoring): string {
+async function accountsOf(warehouse: Warehouse, { featuresRelease, days }: Scoring): Promise<number> {
+  const [row] = await warehouse.query({
+    sql: `SELECT count() AS n FROM feature_bins WHERE release_id = '${featuresRelease}' AND as_of = '${days.score}'`,
+    schema: z.object({ n: z.number() }),
+  });
+  return row!.n;
+}
+
+type Run = { dictionary: string; accounts: number };
+
+function insertSql(plan: ScoringPlan, { dictionary, accounts }: Run, scoring: Scoring): string {
   const { releaseId, matrix, bands, days } = scoring;
   const sameDay = days.fit === days.score;
   const source = {
@@ -118,7 +132,7 @@ function insertSql(plan: ScoringPlan, dictionary: string, scoring: Scoring): str
     ...values.map(({ product, field }) => scoreColumn(product, field)),
   ];
   const sql = `INSERT INTO account_scores (${columns.join(', ')}) SELECT '${releaseId}', account_id, ${values.map(({ sql }) => sql).join(', ')} FROM ${from}
-    SETTINGS ${PACKED_SETTINGS}, ${WRITE_SETTINGS}`;
+    SETTINGS ${packedSettings(accounts)}, ${WRITE_SETTINGS}`;
   refuseTooLong(sql, scoring.products);
   return sql;
 }

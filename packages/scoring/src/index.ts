@@ -1,7 +1,7 @@
 export * from './bin/bin-of';
 export { driverPointsSql, driverTermSql } from './compile/drivers';
 export { exportTs } from './compile/export-ts';
-export { PACKED_SETTINGS } from './compile/packed-settings';
+export { packedSettings } from './compile/packed-settings';
 export * from './compile/packed-source';
 export { packedSelect } from './compile/packed-sql';
 export * from './compile/score-sql';

@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { withDictionary } from '@ascent/pipeline';
 import {
   binColumn,
-  PACKED_SETTINGS,
   packedSelect,
+  packedSettings,
   planScoring,
   type ScoreField,
   scoringDictionary,
@@ -100,7 +100,7 @@ async function stagesOf(
       };
       const { from: scored, values } = packedSelect(plan, source, fields);
       found[name] = await each(
-        `SELECT ${values.map(({ sql }) => `max(${sql})`).join(', ')} FROM ${scored} SETTINGS ${PACKED_SETTINGS}`,
+        `SELECT ${values.map(({ sql }) => `max(${sql})`).join(', ')} FROM ${scored} SETTINGS ${packedSettings(ACCOUNTS)}`,
       );
     }
   });
