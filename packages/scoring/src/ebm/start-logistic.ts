@@ -1,4 +1,4 @@
-import { solveCholesky } from '../train/cholesky';
+import { choleskyFactor, solveFactored } from '../train/cholesky';
 import { type Mains, mainScores, noMains } from './additive';
 import { type BagTable, heldOut, learning, takeBag } from './bag-table';
 import type { Bag } from './bags';
@@ -7,6 +7,7 @@ import { logitLoss, priorLogit, sigmoid } from './loss';
 
 const PENALTIES = [100, 10, 1];
 const ITERATIONS_MAX = 25;
+const SAME_CURVATURE = 0.1;
 /** So many rows tell its parameters well enough; they are shuffled, so the first are a sample. */
 const ROWS_MAX = 40_000;
 /** Curvature is taken from every second, third, ... row, so that at most so many tell it: steps need it roughly only. */
@@ -107,8 +108,9 @@ function newton(bag: BagTable, rows: Int32Array, { design, lines, beta, penalty 
     (penalty / 2) * values.reduce((sum, value, i) => (i === 0 ? 0 : sum + value * value), 0);
   let lowest = Infinity;
   let step: Float64Array = new Float64Array(n);
+  let factor: Float64Array | null = null;
   for (let iteration = 0; iteration < ITERATIONS_MAX; iteration++) {
-    const { gradient, hessian, loss } = derivatives(bag, rows, { design, lines, beta });
+    const { gradient, hessian, loss } = derivatives(bag, rows, { design, lines, beta, curved: !factor });
     const objective = loss + ridge(beta);
     if (objective > lowest + 1e-9 * Math.abs(lowest)) {
       step = step.map((each) => each / 2);
@@ -116,28 +118,31 @@ function newton(bag: BagTable, rows: Int32Array, { design, lines, beta, penalty 
       continue;
     }
     lowest = objective;
-    for (let i = 1; i < n; i++) {
-      gradient[i]! -= penalty * beta[i]!;
-      hessian[i * n + i]! += penalty;
+    for (let i = 1; i < n; i++) gradient[i]! -= penalty * beta[i]!;
+    if (!factor) {
+      for (let i = 1; i < n; i++) hessian[i * n + i]! += penalty;
+      hessian[0]! += 1e-9;
+      factor = choleskyFactor(hessian, n);
     }
-    hessian[0]! += 1e-9;
-    step = solveCholesky(hessian, gradient, n);
+    step = solveFactored(factor, gradient, n);
     const largest = step.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
     if (largest > 4) step = step.map((each) => (each * 4) / largest);
     for (let i = 0; i < n; i++) beta[i]! += step[i]!;
     if (largest < 1e-4) return;
+    // Close by, the curvature hardly changes, and is by far the dearest part of a step.
+    if (largest > SAME_CURVATURE) factor = null;
   }
 }
 
 function derivatives(
   { fine, labels, weights }: BagTable,
   rows: Int32Array,
-  { design, lines: { at, x }, beta }: Omit<Fit, 'penalty'>,
+  { design, lines: { at, x }, beta, curved }: Omit<Fit, 'penalty'> & { curved: boolean },
 ) {
   const n = design.size;
   const width = fine.length;
   const gradient = new Float64Array(n);
-  const hessian = new Float64Array(n * n);
+  const hessian = new Float64Array(curved ? n * n : 0);
   const every = Math.ceil(rows.length / CURVATURE_ROWS_MAX);
   let loss = 0;
   for (let r = 0; r < rows.length; r++) {
@@ -151,7 +156,7 @@ function derivatives(
     loss += counts * (Math.log1p(Math.exp(-Math.abs(sum))) + Math.max(sum, 0) - labels[row]! * sum);
     const residual = counts * (labels[row]! - p);
     for (let i = from; i <= to; i++) gradient[at[i]!]! += residual * x[i]!;
-    if (r % every !== 0) continue;
+    if (!curved || r % every !== 0) continue;
     const weight = every * counts * p * (1 - p);
     for (let i = from; i <= to; i++) {
       const line = at[i]! * n;

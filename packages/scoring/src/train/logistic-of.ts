@@ -18,12 +18,21 @@ export function logisticOf(
   const positives = labels.reduce((sum, label) => sum + label, 0);
   const beta = new Float64Array(size);
   beta[0] = Math.log((positives + 0.5) / (labels.length - positives + 0.5));
+  const logitsOf = (values: Float64Array) => {
+    const logits = new Float64Array(labels.length);
+    x.forEach((column, j) => {
+      const slope = values[j]!;
+      if (slope !== 0) for (let row = 0; row < logits.length; row++) logits[row]! += slope * column[row]!;
+    });
+    return logits;
+  };
   const objective = (values: Float64Array) => {
     let sum =
       (RIDGE / 2) *
       values.reduce((all, value, j) => (j === 0 ? 0 : all + (value - (j === 1 ? 1 : 0)) ** 2), 0);
-    for (let row = 0; row < labels.length; row++) {
-      const logit = x.reduce((all, column, j) => all + values[j]! * column[row]!, 0);
+    const logits = logitsOf(values);
+    for (let row = 0; row < logits.length; row++) {
+      const logit = logits[row]!;
       sum += Math.log1p(Math.exp(-Math.abs(logit))) + Math.max(logit, 0) - labels[row]! * logit;
     }
     return sum;
@@ -36,13 +45,13 @@ export function logisticOf(
       hessian[j * size + j] = j === 0 ? 1e-9 : RIDGE;
       gradient[j] = j === 0 ? 0 : RIDGE * (beta[j]! - (j === 1 ? 1 : 0));
     }
-    for (let row = 0; row < labels.length; row++) {
-      const logit = x.reduce((sum, column, j) => sum + beta[j]! * column[row]!, 0);
-      const p = 1 / (1 + Math.exp(-logit));
-      for (let j = 0; j < size; j++) {
-        gradient[j]! += (p - labels[row]!) * x[j]![row]!;
-        for (let k = 0; k <= j; k++) hessian[j * size + k]! += p * (1 - p) * x[j]![row]! * x[k]![row]!;
-      }
+    const logits = logitsOf(beta);
+    const rests = logits.map((logit, row) => 1 / (1 + Math.exp(-logit)) - labels[row]!);
+    const weights = rests.map((rest, row) => (rest + labels[row]!) * (1 - rest - labels[row]!));
+    for (let j = 0; j < size; j++) {
+      const weighted = x[j]!.map((each, row) => weights[row]! * each);
+      gradient[j]! += product(rests, x[j]!);
+      for (let k = 0; k <= j; k++) hessian[j * size + k]! += product(weighted, x[k]!);
     }
     // A full step may overshoot where purchases are rare and some sums far out: it is halved until it helps.
     let step = solveCholesky(hessian, gradient, size);
@@ -60,6 +69,12 @@ export function logisticOf(
   }
   const slopes = Array.from(beta.subarray(1));
   return { intercept: beta[0]! - slopes.reduce((sum, slope, j) => sum + slope * means[j]!, 0), slopes };
+}
+
+function product(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let row = 0; row < a.length; row++) sum += a[row]! * b[row]!;
+  return sum;
 }
 
 /** The intercept with which as many purchases are expected of these log-odds as there were. */
