@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 const security = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
@@ -8,6 +10,8 @@ const security = [
 /** What a Next app needs to serve this package: how its sources and stores are bundled, and what each answer says. */
 export const nextBase = {
   poweredByHeader: false,
+  // What a build keeps for the next one takes a fifth of its time: not of a first build, which somebody waits for.
+  experimental: { turbopackFileSystemCacheForBuild: existsSync('.next/BUILD_ID') },
   transpilePackages: [
     '@ascent/api',
     '@ascent/cohorts',
