@@ -17,6 +17,7 @@ import {
   type Platform,
   type PlatformConfig,
   type ReportRequest,
+  rememberReleases,
   ServiceError,
   sealClientSecrets,
 } from '@ascent/services';
@@ -37,9 +38,13 @@ export type ApiServer = {
   audienceFile: (headers: Headers, id: string) => Promise<Response>;
 };
 
+/** So late an app may see that another release is shown. */
+const RELEASES_STAND_MS = 1000;
+
 /** Everything an app needs of the back end, over one set of connections. `address` is the app's own. */
 export async function createApiServer(config: PlatformConfig, address: string): Promise<ApiServer> {
   const platform = await connectPlatform(config);
+  rememberReleases(platform.app, RELEASES_STAND_MS);
   await sealClientSecrets(platform.auth, config.secret);
   const auth = await openAuth({
     platform,

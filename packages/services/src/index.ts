@@ -81,6 +81,7 @@ export * from './people/list';
 export * from './people/places';
 export { isStorable } from './plain-text';
 export * from './preference/preferences';
+export { rememberReleases } from './recently';
 export { baseRelease } from './release/base-release';
 export * from './release/candidate';
 export * from './release/current';

@@ -10,7 +10,7 @@ import { appendAudit } from '../audit/append';
 import type { Context } from '../context';
 import { notFound, ServiceError } from '../errors';
 import { queueMail } from '../mail/queue';
-import { requireAccount } from '../note/notes';
+import { requireAccount, requireShownAccount } from '../note/notes';
 import { tell } from '../notification/tell';
 import { PlainText } from '../plain-text';
 import { Preferences } from '../preference/preferences';
@@ -97,7 +97,7 @@ export async function giveFeedback(
 
 /** What the organisation called wrong about an account, as far as the reader may see those columns. */
 export async function listFeedback(context: Context, accountId: string): Promise<FeedbackLine[]> {
-  await requireAccount(context, accountId);
+  await requireShownAccount(context, accountId);
   if (context.actor.via) return [];
   const { platform, actor } = context;
   const { catalogue } = await requireRelease(platform.app);

@@ -3,6 +3,7 @@ import { tables, withTenant } from '@ascent/db';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { readerOf } from '../access/reader';
+import { readAccount } from '../account/read-account';
 import type { Context } from '../context';
 import { notFound } from '../errors';
 import { PlainText } from '../plain-text';
@@ -17,7 +18,7 @@ export type AccountNote = { id: string; author: string; body: string; createdAt:
 
 /** An account's notes are the organisation's, for those who see the account. */
 export async function listNotes(context: Context, accountId: string): Promise<AccountNote[]> {
-  await requireAccount(context, accountId);
+  await requireShownAccount(context, accountId);
   // What a reseller's people write to each other is not for the distributor that looks at its rows.
   if (context.actor.via) return [];
   const { platform, actor } = context;
@@ -62,6 +63,11 @@ export async function setNoteRemoved(context: Context, id: string, removed: bool
       .returning({ id: accountNote.id }),
   );
   if (changed.length === 0) throw notFound('the note');
+}
+
+/** The same where its page is open: what that reads of the account is kept, and says that the reader sees it. */
+export async function requireShownAccount(context: Context, accountId: string): Promise<void> {
+  await readAccount(context, await requireRelease(context.platform.app), accountId);
 }
 
 /** Where the reader does not see the account in the current release, it is not there. */

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ShownRelease } from '../context';
 import { ServiceError } from '../errors';
+import { recently } from '../recently';
 
 const ByProduct = z.record(z.string(), z.string());
 const Manifest = z.object({
@@ -27,21 +28,25 @@ const Manifest = z.object({
 export type ReleaseManifest = z.infer<typeof Manifest>;
 
 /** What a release says it was made from; null where it says nothing yet. */
-export async function releaseManifest(db: Db, id: string): Promise<ReleaseManifest | null> {
-  const [row] = await db.select().from(tables.release).where(eq(tables.release.id, id));
-  return row ? (Manifest.safeParse(row.manifest).data ?? null) : null;
+export function releaseManifest(db: Db, id: string): Promise<ReleaseManifest | null> {
+  return recently(db, `manifest ${id}`, async () => {
+    const [row] = await db.select().from(tables.release).where(eq(tables.release.id, id));
+    return row ? (Manifest.safeParse(row.manifest).data ?? null) : null;
+  });
 }
 
 /** Catalogues by the hash of their content: they never change. */
 const catalogues = new Map<string, Catalogue>();
 
 /** The release that partners see now; null before the first one. */
-export async function shownRelease(db: Db): Promise<ShownRelease | null> {
-  const [row] = await db
-    .select({ release: tables.release, current: tables.currentRelease })
-    .from(tables.currentRelease)
-    .innerJoin(tables.release, eq(tables.release.id, tables.currentRelease.releaseId));
-  return row ? toShown(db, row.release, row.current.previousId) : null;
+export function shownRelease(db: Db): Promise<ShownRelease | null> {
+  return recently(db, 'shown', async () => {
+    const [row] = await db
+      .select({ release: tables.release, current: tables.currentRelease })
+      .from(tables.currentRelease)
+      .innerJoin(tables.release, eq(tables.release.id, tables.currentRelease.releaseId));
+    return row ? toShown(db, row.release, row.current.previousId) : null;
+  });
 }
 
 export async function requireRelease(db: Db): Promise<ShownRelease> {
@@ -57,10 +62,12 @@ export async function releaseById(db: Db, id: string): Promise<ShownRelease> {
 }
 
 /** For readers: a release that was published; any other does not exist for them. */
-export async function publishedById(db: Db, id: string): Promise<ShownRelease> {
-  const [release] = await db.select().from(tables.release).where(eq(tables.release.id, id));
-  if (release?.status !== 'published') throw new ServiceError('not-found', `release ${id} was not found`);
-  return toShown(db, release, null);
+export function publishedById(db: Db, id: string): Promise<ShownRelease> {
+  return recently(db, `published ${id}`, async () => {
+    const [release] = await db.select().from(tables.release).where(eq(tables.release.id, id));
+    if (release?.status !== 'published') throw new ServiceError('not-found', `release ${id} was not found`);
+    return toShown(db, release, null);
+  });
 }
 
 /** The ids of the models that a release was scored with, by product. */
