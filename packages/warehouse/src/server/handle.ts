@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import type { Engine, EngineSession } from './engine';
 import { FrontError, toFrontError } from './front-error';
 import { type Lane, lane } from './lanes';
+import type { ReaderSession, ReaderSessions } from './reader-sessions';
 import { head, isStreamable, respondStream, respondWhole } from './respond-read';
 import { literal, STATEMENT_BYTES_MAX, sessionStatements } from './session-settings';
 import type { Spool } from './spool';
@@ -19,6 +20,7 @@ export type Front = {
   engine: Engine;
   spool: Spool;
   tokens: Tokens;
+  readers: ReaderSessions;
   lanes: Record<'short' | 'heavy' | 'write', Lane>;
 };
 
@@ -95,14 +97,37 @@ async function run({ front, profile, statement, spooled, query, response, gone }
     query,
     singleShot: answers(statement.kind) && !streamed,
   };
+  const performing = { statement, spooled, format, streamed, response, tag };
+  const ready = streamed ? await front.readers.take(plan) : null;
+  if (ready) return readInto(front, ready, performing, gone);
   const session = front.engine.open();
   const stopKilling = killWhenGone(front.engine, tag, gone);
   try {
     for (const sql of sessionStatements(plan)) await session.query(sql);
-    if (!gone.aborted) await perform({ session, statement, spooled, format, streamed, response, tag });
+    if (!gone.aborted) await perform({ session, ...performing });
   } finally {
     stopKilling();
     session.close();
+  }
+}
+
+/** In a session that others have used, and will use where this ends well. */
+async function readInto(
+  front: Front,
+  ready: ReaderSession,
+  performing: Omit<Performing, 'session'>,
+  gone: AbortSignal,
+): Promise<void> {
+  const { session } = ready;
+  const stopKilling = killWhenGone(front.engine, ready.tag, gone);
+  let isWhole = false;
+  try {
+    if (!gone.aborted) await perform({ session, ...performing });
+    isWhole = true;
+  } finally {
+    stopKilling();
+    if (isWhole && !gone.aborted && !performing.response.destroyed) front.readers.giveBack(ready);
+    else session.close();
   }
 }
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { openEngine } from './engine';
 import { createLanes, handle, turnAway } from './handle';
+import { readerSessions } from './reader-sessions';
 import { openSpool } from './spool';
 import type { Tokens } from './users';
 
@@ -22,7 +23,7 @@ if (!process.connected) end();
 const engine = await openEngine(dataDir);
 const spool = await openSpool(dataDir);
 await spool.sweep();
-const front = { engine, spool, tokens, lanes: createLanes() };
+const front = { engine, spool, tokens, readers: readerSessions(engine), lanes: createLanes() };
 let stopping = false;
 // Parameters travel in the address, as long as a server of the engine's own takes them.
 const server = createServer({ maxHeaderSize: 2 ** 20 }, (request, response) => {
@@ -56,6 +57,7 @@ async function stop(): Promise<void> {
     await pause(20);
   }
   if (!idle()) end();
+  front.readers.close();
   engine.close();
   process.exit(0);
 }

@@ -21,6 +21,8 @@ export const STATEMENT_BYTES_MAX = 16 * 2 ** 20;
 /** Below a quarter of what the engine takes: characters may have four bytes. */
 const STATEMENT_LONG = 60_000;
 
+const PARAMETER = /^param_[A-Za-z0-9_]+$/;
+
 export type SessionPlan = {
   database: string;
   tag: string;
@@ -40,7 +42,7 @@ export function sessionStatements({ database, tag, profile, query, singleShot }:
     `max_execution_time = ${Math.max(1, Math.min(profile.secondsMax, asked || Number.POSITIVE_INFINITY))}`,
   );
   for (const [name, value] of query) {
-    if (/^param_[A-Za-z0-9_]+$/.test(name)) parameter(name, value, found, long);
+    if (PARAMETER.test(name)) parameter(name, value, found, long);
     else if (name === 'max_query_size')
       found.push(
         `max_query_size = ${Math.max(1, Math.min(STATEMENT_BYTES_MAX, Math.trunc(Number(value)) || 1))}`,
@@ -62,6 +64,17 @@ export function sessionStatements({ database, tag, profile, query, singleShot }:
     ...long,
     `SET ${found.join(', ')}`,
   ];
+}
+
+/** The parameters of a request by name; null where they need more than one statement. */
+export function parametersOf(query: URLSearchParams): Map<string, string> | null {
+  const found = new Map([...query].filter(([name]) => PARAMETER.test(name)));
+  return setParameters(found).length < STATEMENT_LONG ? found : null;
+}
+
+/** The statement that gives parameters their values: a session that may only read takes it, too. */
+export function setParameters(values: ReadonlyMap<string, string>): string {
+  return `SET ${[...values].map(([name, value]) => `${name} = ${literal(value)}`).join(', ')}`;
 }
 
 /** To the engine a parameter is a statement, and a long one needs leave and a statement of its own. */
