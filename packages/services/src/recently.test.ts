@@ -26,12 +26,13 @@ describe('what was read of releases', () => {
     expect(await recently(db, 'shown', read)).toBe(3);
   });
 
-  test('is asked again after it failed', async () => {
+  test('is asked again after it failed, or was not there', async () => {
     const db = {} as Db;
     rememberReleases(db, 60_000);
     await expect(recently(db, 'shown', () => Promise.reject(new Error('no store')))).rejects.toThrow(
       'no store',
     );
+    expect(await recently(db, 'shown', async () => null)).toBeNull();
     expect(await recently(db, 'shown', async () => 'there')).toBe('there');
   });
 });

@@ -14,7 +14,7 @@ export function rememberReleases(db: Db, ms: number): void {
   memories.set(db, { ms, answers: new Map() });
 }
 
-/** The answer of a moment ago, where the store has a memory; what failed is asked again. */
+/** The answer of a moment ago, where the store has a memory; what failed or was not there is asked again. */
 export function recently<T>(db: Db, what: string, read: () => Promise<T>): Promise<T> {
   const memory = memories.get(db);
   if (!memory) return read();
@@ -23,10 +23,16 @@ export function recently<T>(db: Db, what: string, read: () => Promise<T>): Promi
   const known = answers.get(what);
   if (known && known.until > now) return known.answer as Promise<T>;
   if (answers.size >= ANSWERS_MAX) answers.clear();
-  const answer = read().catch((cause: unknown) => {
-    answers.delete(what);
-    throw cause;
-  });
+  const answer = read().then(
+    (found) => {
+      if (found === null) answers.delete(what);
+      return found;
+    },
+    (cause: unknown) => {
+      answers.delete(what);
+      throw cause;
+    },
+  );
   answers.set(what, { until: now + ms, answer });
   return answer;
 }

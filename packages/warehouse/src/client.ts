@@ -4,8 +4,8 @@ import { createClient } from '@clickhouse/client';
 import type { z } from 'zod';
 import { brokeOff, neverArrived, toWarehouseError, WarehouseError } from './warehouse-error';
 
-export type Query = { sql: string; params?: Record<string, unknown> };
 export type Settings = Record<string, string | number>;
+export type Query = { sql: string; params?: Record<string, unknown>; settings?: Settings };
 
 /** The warehouse as its callers hold it: the stock client, wrapped in this one place. */
 export type Warehouse = {
@@ -15,7 +15,7 @@ export type Warehouse = {
   rows: (query: Query) => AsyncIterable<Record<string, unknown>>;
   /** The result's bytes in a format of the engine; errors rather than ending short. */
   bytes: (query: Query & { format: string }) => Promise<Readable>;
-  command: (query: Query & { settings?: Settings; idempotent?: boolean }) => Promise<void>;
+  command: (query: Query & { idempotent?: boolean }) => Promise<void>;
   insertStream: (insert: {
     table: string;
     columns?: string[];
@@ -65,10 +65,13 @@ export function connectWarehouse(target: WarehouseTarget): Warehouse {
   });
   const read = <T>(sql: string, run: () => Promise<T>) =>
     attempt(sql, run, (cause) => neverArrived(cause) || brokeOff(cause));
-  const open = async ({ sql, params }: Query, format: string) => {
+  const open = async ({ sql, params, settings }: Query, format: string) => {
     if (!/^\w+$/.test(format)) throw new Error(`not a format: ${format}`);
     const query = `${sql}\nFORMAT ${format}`;
-    const { stream, response_headers: headers } = await client.exec({ query, query_params: params });
+    const { stream, response_headers: headers } = await client.exec({
+      ...{ query, query_params: params },
+      ...(settings && { clickhouse_settings: { ...SETTINGS, ...settings } }),
+    });
     return guarded(stream, { sql, tag: String(headers['x-clickhouse-exception-tag'] ?? '') });
   };
   /** The stock client's own insert takes texts only. */

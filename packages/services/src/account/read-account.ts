@@ -2,7 +2,7 @@ import type { Row } from '@ascent/warehouse';
 import { readerOf } from '../access/reader';
 import type { Context, ShownRelease } from '../context';
 import { notFound } from '../errors';
-import { keptAccount } from '../grid/kept-reads';
+import { keptAccount, knownAccount } from '../grid/kept-reads';
 import { publishedById } from '../release/shown';
 import { knownSignals, type Signal } from './evidence';
 import { type Known, knownOf } from './known';
@@ -35,4 +35,13 @@ export function readAccount(
     const before = was && knownThen ? { row: was, known: knownThen } : null;
     return { row, known: known!, before, signals: await knownSignals(reads.reader, known!, accountId) };
   });
+}
+
+/** An account that is read already, or is being read; null where nobody asked for it. */
+export function openAccount(
+  context: Context,
+  releaseId: string,
+  accountId: string,
+): Promise<AccountRead> | null {
+  return knownAccount(context, [releaseId, accountId]);
 }

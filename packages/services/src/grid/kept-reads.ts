@@ -9,10 +9,13 @@ import { keptBy } from '../kept';
  */
 function keeping(max: number) {
   const reads = keptBy<Warehouse, Promise<unknown>>();
-  return <T>(context: Context, what: readonly unknown[], read: () => Promise<T>): Promise<T> => {
-    const kept = reads(context.platform.warehouse);
+  const placeOf = (context: Context, what: readonly unknown[]) => {
     const tenant = tenantOf(context);
     const key = JSON.stringify([tenant.partnerId, tenant.locations, ...what]);
+    return { kept: reads(context.platform.warehouse), key };
+  };
+  const keep = <T>(context: Context, what: readonly unknown[], read: () => Promise<T>): Promise<T> => {
+    const { kept, key } = placeOf(context, what);
     const known = kept.get(key);
     if (known) {
       kept.delete(key);
@@ -27,10 +30,16 @@ function keeping(max: number) {
     kept.set(key, asked);
     return asked;
   };
+  /** What was asked already; null where it was not. */
+  const known = <T>(context: Context, what: readonly unknown[]): Promise<T> | null => {
+    const { kept, key } = placeOf(context, what);
+    return (kept.get(key) as Promise<T> | undefined) ?? null;
+  };
+  return { keep, known };
 }
 
 /** Sums of a few thousand views; each is a handful of numbers. */
-export const keptRead = keeping(4000);
+export const { keep: keptRead } = keeping(4000);
 
 /** Accounts that are being looked at, some tens of kilobytes each: a page asks for one several times over. */
-export const keptAccount = keeping(300);
+export const { keep: keptAccount, known: knownAccount } = keeping(300);

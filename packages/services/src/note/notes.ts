@@ -3,7 +3,7 @@ import { tables, withTenant } from '@ascent/db';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { readerOf } from '../access/reader';
-import { readAccount } from '../account/read-account';
+import { openAccount } from '../account/read-account';
 import type { Context } from '../context';
 import { notFound } from '../errors';
 import { PlainText } from '../plain-text';
@@ -65,9 +65,10 @@ export async function setNoteRemoved(context: Context, id: string, removed: bool
   if (changed.length === 0) throw notFound('the note');
 }
 
-/** The same where its page is open: what that reads of the account is kept, and says that the reader sees it. */
+/** The same for what stands on its page: where that has read the account, the reader sees it. */
 export async function requireShownAccount(context: Context, accountId: string): Promise<void> {
-  await readAccount(context, await requireRelease(context.platform.app), accountId);
+  const { id } = await requireRelease(context.platform.app);
+  await (openAccount(context, id, accountId) ?? requireAccount(context, accountId));
 }
 
 /** Where the reader does not see the account in the current release, it is not there. */

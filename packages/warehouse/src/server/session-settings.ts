@@ -6,9 +6,8 @@ const ALLOWED = new Set(
   input_format_skip_unknown_fields input_format_null_as_default input_format_csv_delimiter format_csv_delimiter
   max_result_rows max_block_size join_use_nulls max_execution_time mutations_sync async_insert max_insert_threads
   lightweight_deletes_sync input_format_csv_empty_as_default output_format_csv_crlf_end_of_line allow_experimental_json_type
-  enable_json_type max_result_bytes result_overflow_mode non_replicated_deduplication_window insert_deduplication_token`.split(
-    /\s+/,
-  ),
+  enable_json_type max_result_bytes result_overflow_mode non_replicated_deduplication_window insert_deduplication_token
+  enable_multiple_prewhere_read_steps`.split(/\s+/),
 );
 
 /** A result that is not streamed stands in memory as a whole. */

@@ -4,7 +4,7 @@ import type { Warehouse } from '../client';
 import { accountsOn, ofAccount, seesOnce, signalsOf, transitionsOf } from './account-reads';
 import { quoted } from './release-tables';
 import { accountSheets, type Sheets } from './sheets';
-import { bound, page, type Select, scope, statement, type Tenant } from './tenant-where';
+import { bound, page, type Select, scanSettings, scope, statement, type Tenant } from './tenant-where';
 
 /** `featuresRelease`: whose partitions hold the rows, where they were taken over from another candidate. */
 export type OfAccount = {
@@ -119,7 +119,8 @@ export function tenantReader(warehouse: Warehouse, tenant: Tenant): TenantReader
         }),
       ];
       const sql = `SELECT ${parts.join(', ')} FROM release_rows WHERE ${where}`;
-      const [row] = await warehouse.query({ sql, params, schema: AnyRow });
+      const settings = scanSettings(select);
+      const [row] = await warehouse.query({ sql, params, settings, schema: AnyRow });
       return row!;
     },
     stream: (select) => warehouse.rows(rowsSql(select)) as AsyncIterable<Row>,
