@@ -1,3 +1,4 @@
+export * from './canonical-json';
 export * from './catalogue/agreement-facts';
 export * from './catalogue/catalogue';
 export * from './catalogue/fact';

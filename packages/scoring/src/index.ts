@@ -19,6 +19,7 @@ export { type Column, type EbmTable, takeRows } from './ebm/table';
 export * from './evaluate/evaluate-part';
 export { driftOf, leaksOf } from './evaluate/guard-part';
 export * from './evaluate/metrics';
+export { tableNotes } from './evaluate/table-notes';
 export * from './explain/bin-text';
 export * from './explain/card-markdown';
 export * from './explain/change';

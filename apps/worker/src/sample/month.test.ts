@@ -283,12 +283,12 @@ describe('a release says of itself', () => {
 });
 
 describe('a model that served before', () => {
-  const options = { catalogue: defaultCatalogue, seed: 1, period: TEST_PERIOD };
-
   test('serves again without training, in a release of its own, and gives way again', async () => {
     const { host } = month.platform;
     const stores = { warehouse: month.jobs, db: host };
     const before = (await shownRelease(host))!;
+    // As the command does it: the catalogue as the store gave it back.
+    const options = { catalogue: before.catalogue, seed: 1, period: TEST_PERIOD };
     const { intent: served, propensity: said } = await releaseModels(host, before.id);
     // What foretells better stays, so not every product has another model that served before it.
     let product = '';

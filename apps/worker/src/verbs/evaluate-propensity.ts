@@ -6,6 +6,7 @@ import {
   meanMetrics,
   type PartResult,
   predictRate,
+  tableNotes,
   yardstickPart,
 } from '@ascent/scoring';
 import { type Given, optional, required, UsageError, type Verb, wholeNumber } from '../cli/verb';
@@ -56,7 +57,9 @@ export const evaluatePropensity: Verb = {
       time: optional(given, 'time'),
     });
     const warnings = leaksOf(table, parts[0]!);
-    for (const { message } of warnings) progress(`warning: ${message}`);
+    const notes = tableNotes(table, parts[0]!);
+    for (const message of [...warnings.map(({ message }) => message), ...notes])
+      progress(`warning: ${message}`);
     const results: PartResult[] = [];
     for (const part of parts) {
       const bags = BAGS.find(({ rowsMax }) => part.train.length <= rowsMax)?.bags;
@@ -81,6 +84,7 @@ export const evaluatePropensity: Verb = {
       methods: results.map(({ fitted }) => fitted.method),
       candidates: results.map(({ fitted }) => fitted.candidates),
       warnings,
+      notes,
       ...(by.kind === 'split' && { drift: driftOf(table, parts[0]!, results[0]!) }),
       ...(yardstick && { yardstick }),
     };

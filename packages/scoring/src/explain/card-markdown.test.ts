@@ -186,6 +186,19 @@ describe('the difference to the peers is said', () => {
     expect(comparisonTexts({ metrics: judged })).toEqual([]);
   });
 
+  test('and where champion and challenger met on rows of their own, the card says on which', () => {
+    const there = { ...metrics(0.79), rows: 200 };
+    const judged = {
+      ...card,
+      metrics: { ...card.metrics, champion: { ...there, auc: 0.8 }, contender: there },
+    };
+    const said = (lang: 'en' | 'pt') => cardMarkdown({ ...input, card: judged }, lang);
+    expect(said('en')).toContain(
+      '- Rows of the champion’s column, which taught neither: 200; this model on them: AUC 0.790, Log loss 0.2214',
+    );
+    expect(said('pt')).toContain('que não ensinaram nenhum dos dois: 200; este modelo nelas: AUC 0,790');
+  });
+
   test('for every peer that was judged', () => {
     expect(comparisonTexts(card).map((text) => text.en)).toEqual([
       'AUC is 0.006 above the champion.',
@@ -211,8 +224,8 @@ test('a term is told over all that it can look at, coarse bins where it looks at
 });
 
 test('a move is said from where to where, and what it would give', () => {
-  const move = { fact: 'visits', fromBin: 1, toBin: 3, count: 9, score: 762 };
-  expect(moveSentence(move, { document, fact, level: 'High' })).toEqual({
+  const move = { fact: 'visits', fromBin: 1, toBin: 3, count: 9, score: 762, level: 'High' as const };
+  expect(moveSentence(move, { document, fact })).toEqual({
     en: 'Visits in 30 days: at 3 or more instead of 0 the score would be 76.2, High',
     pt: 'Visitas em 30 dias: com 3 ou mais em vez de 0, a pontuação seria 76,2, Alta',
   });

@@ -81,8 +81,22 @@ function measuresText(card: ModelCard, words: CardWords, lang: Lang): string {
   const high = metricText(card.highLevelLift, 'lift10', words, lang);
   return [
     table(head, rows),
-    list([`${words.highLift}: ${high}`, ...comparisonTexts(card).map((text) => text[lang])]),
+    list([
+      `${words.highLift}: ${high}`,
+      ...otherRows(card, words, lang),
+      ...comparisonTexts(card).map((text) => text[lang]),
+    ]),
   ].join('\n\n');
+}
+
+/** Champion and challenger meet on rows that taught neither: those are not the rows of the other columns. */
+function otherRows({ metrics }: ModelCard, words: CardWords, lang: Lang): string[] {
+  const { champion, contender, model } = metrics;
+  if (!champion || !contender || contender.rows === model.rows) return [];
+  const there = (['auc', 'logLoss'] as const).map(
+    (name) => `${words[name]} ${metricText(contender[name], name, words, lang)}`,
+  );
+  return [`${words.otherRows}: ${numberText(champion.rows, lang)}; ${words.there}: ${there.join(', ')}`];
 }
 
 function metricText(value: number | null, name: string, words: CardWords, lang: Lang): string {

@@ -14,7 +14,7 @@ const LEVEL_WORDS: Record<Level, Words> = {
 /** "Visits in 30 days: at 3 or more instead of 0 the score would be 76.2, High" */
 export function moveSentence(
   move: Move,
-  { document, fact, level }: Pick<Telling, 'fact'> & { document: ModelDocument; level: Level },
+  { document, fact }: Pick<Telling, 'fact'> & { document: ModelDocument },
 ): Words {
   const { bins } = document.features.find((feature: FactBins) => feature.fact === move.fact)!;
   return inBoth((lang) => {
@@ -22,7 +22,7 @@ export function moveSentence(
     const [from, to] = [move.fromBin, move.toBin].map((bin) => binText(bins, bin, fact(move.fact), lang));
     const score = numberText(move.score / 10, lang, 1);
     return lang === 'pt'
-      ? `${words.pt}: com ${to} em vez de ${from}, a pontuação seria ${score}, ${LEVEL_WORDS[level].pt}`
-      : `${words.en}: at ${to} instead of ${from} the score would be ${score}, ${LEVEL_WORDS[level].en}`;
+      ? `${words.pt}: com ${to} em vez de ${from}, a pontuação seria ${score}, ${LEVEL_WORDS[move.level].pt}`
+      : `${words.en}: at ${to} instead of ${from} the score would be ${score}, ${LEVEL_WORDS[move.level].en}`;
   });
 }

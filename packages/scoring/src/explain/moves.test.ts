@@ -44,7 +44,8 @@ describe('what would move a score', () => {
           const { score } = scoreBins(document, bins.with(at, move.toBin));
           expect(score).toBe(move.score);
           expect(score).toBeGreaterThanOrEqual(now + told!.gap);
-          expect([told!.level, 'High', 'Medium', 'Low']).toContain(levelOf(score, cuts));
+          expect(move.level).toBe(levelOf(score, cuts));
+          expect([told!.level, 'High', 'Medium', 'Low']).toContain(move.level);
           expect(transitions[move.fact]).toContainEqual({
             fromBin: move.fromBin,
             toBin: move.toBin,

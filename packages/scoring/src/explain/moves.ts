@@ -6,8 +6,15 @@ import { levelOf } from '../score/segment';
 export type Transition = { fromBin: number; toBin: number; count: number };
 export type Transitions = Record<string, readonly Transition[]>;
 
-/** One change of one fact that would reach the level: `score` is what the account would have then. */
-export type Move = { fact: string; fromBin: number; toBin: number; count: number; score: number };
+/** One change of one fact that would reach the level, or pass it: `score` and `level` are what the account would have then. */
+export type Move = {
+  fact: string;
+  fromBin: number;
+  toBin: number;
+  count: number;
+  score: number;
+  level: Level;
+};
 export type Moves = { level: Level; gap: number; moves: Move[] };
 
 export type MovesOptions = {
@@ -51,7 +58,10 @@ export function movesOf(
   const moves = document.features.flatMap(({ fact, bins: kind }, at) => {
     const reaching = (transitions[fact] ?? [])
       .filter(({ fromBin, toBin, count }) => fromBin === bins[at] && toBin !== fromBin && count >= countMin)
-      .map((step) => ({ fact, ...step, score: scoreBins(document, replaced(bins, at, step.toBin)).score }))
+      .map((step) => {
+        const reached = scoreBins(document, replaced(bins, at, step.toBin)).score;
+        return { fact, ...step, score: reached, level: levelOf(reached, cuts)! };
+      })
       .filter((move) => move.score >= cut)
       .map((move) => ({ move, size: sizeOf(move, kind.kind) }));
     return reaching.sort(bySize).slice(0, 1);

@@ -47,7 +47,7 @@ export function explainMoves({ scored, product, reading, transitions }: Asked): 
     moves: found.moves.map((move) => ({
       fact: move.fact,
       names: driverNames([move.fact], telling.fact),
-      sentence: moveSentence(move, { document, fact: telling.fact, level }),
+      sentence: moveSentence(move, { document, fact: telling.fact }),
       score: move.score,
       accounts: move.count,
     })),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Db, tables } from '@ascent/db';
-import { type Catalogue, FeedName } from '@ascent/schemas';
+import { type Catalogue, canonicalJson, FeedName } from '@ascent/schemas';
 import { eq } from 'drizzle-orm';
 
 /** The loads that a release is made from, by feed. */
@@ -26,7 +26,7 @@ export async function collectInputs(db: Db, only?: Inputs): Promise<{ inputs: In
 
 /** Keeps the catalogue's document under the hash of its content, and returns the hash. */
 export async function rememberCatalogue(db: Db, catalogue: Catalogue): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify(catalogue)).digest('hex');
+  const hash = createHash('sha256').update(canonicalJson(catalogue)).digest('hex');
   const row = { hash, catalogueId: catalogue.id, version: catalogue.version, document: catalogue };
   await db.insert(tables.catalogueVersion).values(row).onConflictDoNothing();
   return hash;
