@@ -270,20 +270,17 @@ async function nameAt(page: Person['page'], row: number): Promise<string> {
   return (await page.locator('tbody tr').nth(row).locator('a b').textContent())!.trim();
 }
 
-/**
- * Presses until it helps: a page that has just come may not listen yet. What opens may have to be fetched first, and the
- * same key closes it again, so there is time between.
- */
+/** Presses until it helps: a page that has just come may not listen yet. */
 async function untilThere(page: Person['page'], key: string, place: Locator): Promise<void> {
   await expect
     .poll(
       async () => {
         if (await place.isVisible()) return true;
         await page.keyboard.press(key);
-        await place.waitFor({ timeout: 3000 }).catch(() => undefined);
+        await page.waitForTimeout(500);
         return place.isVisible();
       },
-      { timeout: 20_000 },
+      { timeout: 15_000 },
     )
     .toBe(true);
 }
